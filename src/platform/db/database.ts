@@ -1,0 +1,164 @@
+import pg from 'pg'
+import type { Actor } from '../../kernel/actor.ts'
+import { type Build, build, type Compiled, nameOf } from './build.ts'
+import { asUnavailable } from './faults.ts'
+
+pg.types.setTypeParser(20, Number) // bigint: our counters stay far below 2^53
+pg.types.setTypeParser(1700, Number) // numeric
+pg.types.setTypeParser(1082, (text) => text) // date stays 'YYYY-MM-DD': it has no instant
+
+/** A key by which a repeated request is recognised; it is written in the transaction that does the work. */
+export type OnceKey = { key: string; owner: string; operation: string; fingerprint: string; taken: boolean }
+
+export type Tx = {
+  /** Query builder; give what it builds to `all`, `first` or `run`. */
+  readonly build: Build
+  readonly actor: Actor
+  /** The instant at which the transaction began by the clock of the process: pass it, never call now() in SQL. */
+  readonly now: Date
+  /** Runs a built query and returns all rows. */
+  all<O>(query: Compiled<O>): Promise<O[]>
+  /** Runs a built query and returns its first row, if there is one. */
+  first<O>(query: Compiled<O>): Promise<O | undefined>
+  /** Runs a built query for its effect and returns the number of rows touched. */
+  run(query: Compiled<unknown>): Promise<number>
+  /** Runs plain SQL with parameters, for what a builder cannot say. Named, so that it is prepared once a connection. */
+  query<O extends object>(text: string, values?: readonly unknown[]): Promise<O[]>
+  /** Something to do as the last step before the commit, in the order of registration. */
+  beforeCommit(task: () => Promise<void>): void
+  /** Something to do after a successful commit; must not throw. */
+  afterCommit(task: () => void): void
+  /** The connection itself, for COPY. */
+  readonly client: pg.PoolClient
+}
+
+export type DatabaseOptions = {
+  url: string
+  poolSize: number
+  /** Takes off superuser rights: every statement runs as this role. */
+  role?: string
+  statementTimeout?: number
+  /** Called once for a key inside the transaction; throws if it was used before. */
+  takeKey?: (tx: Tx, key: OnceKey) => Promise<void>
+  onError?: (error: Error) => void
+}
+
+/**
+ * The database: a pool whose connections run as the least-privileged role, and transactions that carry the actor's
+ * scope into row-level security by SET LOCAL. A connection that is lost makes the running request fail with
+ * UNAVAILABLE (503); the next one connects anew.
+ */
+export class Database {
+  readonly pool: pg.Pool
+  readonly #options: DatabaseOptions
+
+  constructor(options: DatabaseOptions) {
+    this.#options = options
+    this.pool = new pg.Pool({
+      connectionString: options.url,
+      max: options.poolSize,
+      connectionTimeoutMillis: 5000,
+      idleTimeoutMillis: 60_000,
+      statement_timeout: options.statementTimeout ?? 15_000,
+      application_name: 'gongheng',
+      ...(options.role ? { options: `-c role=${options.role}` } : {}),
+    })
+    this.pool.on('error', (error) => options.onError?.(error))
+  }
+
+  /**
+   * Runs `work` in one transaction under the actor's scope and commits, or rolls back if it throws. Database failures
+   * that pass by themselves come out as UNAVAILABLE.
+   */
+  async transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>, once?: OnceKey): Promise<T> {
+    return this.#inTransaction('BEGIN', actor, work, once)
+  }
+
+  /** The same for reading only: no event can be appended, and nothing is locked. */
+  async read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#inTransaction('BEGIN READ ONLY', actor, work)
+  }
+
+  /** One consistent picture of all tables for as long as `work` takes, for backups and exports. */
+  async snapshot<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#inTransaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', actor, work)
+  }
+
+  async #inTransaction<T>(begin: string, actor: Actor, work: (tx: Tx) => Promise<T>, once?: OnceKey): Promise<T> {
+    const client = await this.pool.connect().catch((error: unknown) => {
+      throw asUnavailable(error)
+    })
+    let broken: Error | undefined
+    try {
+      await client.query(`${begin};${scopeStatement(actor)}`)
+      const { tx, before, after } = openTx(client, actor)
+      if (once && !once.taken && this.#options.takeKey) {
+        await this.#options.takeKey(tx, once)
+        once.taken = true
+      }
+      const result = await work(tx)
+      for (const task of before) await task()
+      await client.query('COMMIT')
+      for (const task of after) task()
+      return result
+    } catch (error) {
+      if (once) once.taken = false
+      await client.query('ROLLBACK').catch((lost: Error) => {
+        broken = lost
+      })
+      throw asUnavailable(error)
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  /** Whether the database answers, for /readyz. */
+  async answers(): Promise<boolean> {
+    return this.pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end()
+  }
+}
+
+function openTx(client: pg.PoolClient, actor: Actor) {
+  const before: (() => Promise<void>)[] = []
+  const after: (() => void)[] = []
+  const perform = async <O extends object>(text: string, values: readonly unknown[]) =>
+    client.query<O>({ name: nameOf(text), text, values: values as unknown[] })
+  const compiled = async <O>(query: Compiled<O>) => {
+    const { sql, parameters } = query.compile()
+    return perform<O & object>(sql, parameters)
+  }
+  const tx: Tx = {
+    build,
+    actor,
+    now: new Date(),
+    client,
+    all: async (query) => (await compiled(query)).rows,
+    first: async (query) => (await compiled(query)).rows[0],
+    run: async (query) => (await compiled(query)).rowCount ?? 0,
+    query: async (text, values = []) => (await perform(text, values)).rows as never,
+    beforeCommit: (task) => before.push(task),
+    afterCommit: (task) => after.push(task),
+  }
+  return { tx, before, after }
+}
+
+/** Puts the actor's scope where the policies read it; local to the transaction. */
+function scopeStatement(actor: Actor): string {
+  const { everything, areas, units } = actor.scope
+  const list = (values: readonly string[]) => `{${values.join(',')}}`
+  const settings: [string, string][] = [
+    ['app.everything', everything ? 'on' : 'off'],
+    ['app.areas', list(areas)],
+    ['app.units', list(units)],
+    ['app.actor', actor.id ?? ''],
+    ['app.kind', actor.kind],
+  ]
+  return `SELECT ${settings.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`).join()}`
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { Tx } from '../db/database.ts'
+
+/** What happened, as a module says it. `data` never carries personal data. */
+export type NewEvent = {
+  type: string
+  subject: { kind: string; id: string }
+  /** The six-digit county of the matter, or of the city for what belongs to no county. */
+  countyCode: string
+  areaCode?: string | null
+  unitId?: string | null
+  data: Readonly<Record<string, unknown>>
+}
+
+/** What happened, as it stands in the log. */
+export type StoredEvent = NewEvent & {
+  id: number
+  at: Date
+  actorKind: string
+  actorId: string | null
+}
+
+/** Held from the first append to the commit, so that the order of ids is the order of commits. */
+const APPEND_LOCK = 7_340_002
+
+const waiting = new WeakMap<Tx, NewEvent[]>()
+
+/**
+ * Appends an event in the transaction of the work that made it. It is written as the last step before the commit under
+ * a lock of a few microseconds: whoever reads the log in the order of ids reads it in the order of commits, with no gap
+ * that fills later.
+ */
+export function append(tx: Tx, event: NewEvent): void {
+  const known = waiting.get(tx)
+  if (known) {
+    known.push(event)
+    return
+  }
+  const events = [event]
+  waiting.set(tx, events)
+  tx.beforeCommit(() => write(tx, events))
+  tx.afterCommit(() => {
+    for (const wake of listeners) wake()
+  })
+}
+
+const listeners = new Set<() => void>()
+
+/** Calls `wake` after every commit in this process that appended something; returns how to stop. */
+export function onAppend(wake: () => void): () => void {
+  listeners.add(wake)
+  return () => listeners.delete(wake)
+}
+
+/** From this many events in one transaction on, COPY is faster than one INSERT of arrays. */
+const COPY_FROM = 200
+
+async function write(tx: Tx, events: readonly NewEvent[]) {
+  const rows = events.map((event) => rowOf(tx, event))
+  await tx.query('select pg_advisory_xact_lock($1::bigint)', [APPEND_LOCK])
+  if (rows.length >= COPY_FROM) return copy(tx, rows)
+  const columns = COLUMNS.map((_, i) => rows.map((row) => row[i]))
+  await tx.query(
+    `insert into events.log (${COLUMNS.join(', ')})
+     select * from unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[],
+                          $8::text[], $9::uuid[], $10::jsonb[], $11::bytea[])`,
+    columns,
+  )
+}
+
+const COLUMNS = [
+  'county_code',
+  'at',
+  'type',
+  'subject_kind',
+  'subject_id',
+  'actor_kind',
+  'actor_id',
+  'area_code',
+  'unit_id',
+  'data',
+  'hash',
+]
+
+type Row = (string | null)[]
+
+function rowOf(tx: Tx, event: NewEvent): Row {
+  const { type, subject, countyCode, areaCode = null, unitId = null } = event
+  const at = tx.now.toISOString()
+  const { kind, id } = tx.actor
+  const data = canonical(event.data)
+  const content = canonical([countyCode, at, type, subject.kind, subject.id, kind, id, areaCode, unitId, event.data])
+  const hash = leafHash(content)
+  return [countyCode, at, type, subject.kind, subject.id, kind, id, areaCode, unitId, data, `\\x${hash}`]
+}
+
+/** The leaf hash of RFC 6962 §2.1: SHA-256 over a zero byte and the content. Hexadecimal. */
+export function leafHash(content: string): string {
+  return createHash('sha256').update('\0').update(content).digest('hex')
+}
+
+/** JSON with the keys of every object in order and undefined left out (in the manner of RFC 8785), so that equal
+ * content has equal bytes. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((one) => canonical(one ?? null)).join()}]`
+  if (value && typeof value === 'object' && !(value instanceof Date)) {
+    const entries = Object.entries(value).filter(([, one]) => one !== undefined)
+    entries.sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join()}}`
+  }
+  return JSON.stringify(value)
+}
+
+async function copy(tx: Tx, rows: readonly Row[]) {
+  const sink = tx.client.query(copyFrom(`copy events.log (${COLUMNS.join(', ')}) from stdin`))
+  await pipeline(Readable.from(copyLines(rows)), sink)
+}
+
+function* copyLines(rows: readonly Row[]): Iterable<string> {
+  for (let start = 0; start < rows.length; start += 500) {
+    yield rows
+      .slice(start, start + 500)
+      .map(copyLine)
+      .join('')
+  }
+}
+
+/** One line of COPY's text format: tab-separated, backslash escapes, \N for null. */
+export function copyLine(row: readonly (string | number | null)[]): string {
+  return `${row.map((value) => (value === null ? '\\N' : escapeCopy(String(value)))).join('\t')}\n`
+}
+
+function escapeCopy(text: string): string {
+  return /[\\\t\n\r]/.test(text)
+    ? text.replace(/\\/g, '\\\\').replace(/\t/g, '\\t').replace(/\n/g, '\\n').replace(/\r/g, '\\r')
+    : text
+}
