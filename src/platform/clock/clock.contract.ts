@@ -130,6 +130,16 @@ export function showLimit(limit: Limit, language: Language): string {
   return language === 'zh' ? `${amount}${word}` : `${amount} ${word}${amount === '1' ? '' : 's'}`
 }
 
+/** What each event is called, for a timeline and inside sentences: 暂停计时, paused. */
+export const EVENT_WORDS: Readonly<Record<ClockEvent['type'], Bilingual>> = {
+  started: { zh: '开始计时', en: 'started' },
+  paused: { zh: '暂停计时', en: 'paused' },
+  resumed: { zh: '恢复计时', en: 'resumed' },
+  extended: { zh: '延长时限', en: 'extended' },
+  restarted: { zh: '重新计时', en: 'restarted' },
+  stopped: { zh: '结束计时', en: 'stopped' },
+}
+
 /** What the lights are called, for the word that always stands beside the colour. */
 export const LIGHT_WORDS: Readonly<Record<Light, Bilingual>> = {
   green: { zh: '时限内', en: 'In time' },

@@ -4,8 +4,8 @@ import { defineErrors } from '../../kernel/errors.ts'
 export const clockErrors = defineErrors({
   LIMIT_INVALID: {
     status: 400,
-    zh: '时限“{amount} {unit}”有误：工作日、自然日须为不小于 0 的整数（0 表示当日），小时、分钟须大于 0。请修改时限。',
-    en: 'The time limit “{amount} {unit}” is not right: days are whole numbers from 0 (the same day), hours and minutes more than 0. Correct the limit.',
+    zh: '时限“{limitZh}”有误：工作日、自然日须为不小于 0 的整数（0 表示当日），小时、分钟须大于 0。请修改时限。',
+    en: 'The time limit “{limitEn}” is not right: days are whole numbers from 0 (the same day), hours and minutes more than 0. Correct the limit.',
   },
   LIMIT_UNIT_UNKNOWN: {
     status: 400,
@@ -14,8 +14,8 @@ export const clockErrors = defineErrors({
   },
   LIMIT_UNIT_MISMATCH: {
     status: 400,
-    zh: '延期单位“{by}”与时限单位“{unit}”不同，无法相加。请用与时限相同的单位填写延期。',
-    en: 'An extension in “{by}” cannot be added to a limit in “{unit}”. Give the extension in the unit of the limit.',
+    zh: '延期“{byZh}”与时限“{limitZh}”的单位不同，无法相加。请用与时限相同的单位填写延期。',
+    en: 'An extension of {byEn} cannot be added to a limit of {limitEn}. Give the extension in the unit of the limit.',
   },
   CLOCK_SETTINGS_INVALID: {
     status: 400,
@@ -39,8 +39,8 @@ export const clockErrors = defineErrors({
   },
   CLOCK_NOT_STARTED: {
     status: 409,
-    zh: '计时尚未开始，不能进行“{event}”。请先开始计时。',
-    en: 'The clock has not started, so “{event}” cannot be. Start the clock first.',
+    zh: '计时尚未开始，不能{eventZh}。请先开始计时。',
+    en: 'The clock has not started, so it cannot be {eventEn}. Start the clock first.',
   },
   CLOCK_ALREADY_STARTED: {
     status: 409,
@@ -49,8 +49,8 @@ export const clockErrors = defineErrors({
   },
   CLOCK_ALREADY_STOPPED: {
     status: 409,
-    zh: '计时已经结束，不能进行“{event}”。需要重新办理的，请使用“重新计时”并说明理由。',
-    en: 'The clock has stopped, so “{event}” cannot be. To work on the matter again, restart it and give the reason.',
+    zh: '计时已经结束，不能{eventZh}。需要重新办理的，请使用“重新计时”并说明理由。',
+    en: 'The clock has stopped, so it cannot be {eventEn}. To work on the matter again, restart it and give the reason.',
   },
   CLOCK_ALREADY_PAUSED: {
     status: 409,
@@ -64,18 +64,18 @@ export const clockErrors = defineErrors({
   },
   CLOCK_EXPIRED: {
     status: 409,
-    zh: '时限已于 {due} 届满，不能再延期。延期须在届满前提出；请尽快办结并说明超期原因。',
-    en: 'The limit ended at {due} and can no longer be extended. An extension must come before; finish soon and say why it is late.',
+    zh: '时限已于{dueZh}届满，不能再延期。延期须在届满前提出；请尽快办结并说明超期原因。',
+    en: 'The limit ended on {dueEn} and can no longer be extended. An extension must come before; finish soon and say why it is late.',
   },
   CLOCK_NEEDS_REASON: {
     status: 400,
-    zh: '“{event}”须说明理由。请填写“理由”。',
-    en: '“{event}” needs a reason. Fill in the reason.',
+    zh: '{eventZh}须说明理由。请填写“理由”。',
+    en: 'A clock that is {eventEn} needs a reason. Fill in the reason.',
   },
   CLOCK_NEEDS_GROUND: {
     status: 400,
-    zh: '“{event}”须有依据。请填写“依据”（法律条款或已公布的特殊环节）。',
-    en: '“{event}” needs a legal ground. Name the provision or the published special step.',
+    zh: '{eventZh}须有依据。请填写“依据”（法律条款或已公布的特殊环节）。',
+    en: 'A clock that is {eventEn} needs a legal ground. Name the provision or the published special step.',
   },
   CLOCK_PLANNED_END_TOO_EARLY: {
     status: 400,
