@@ -1,6 +1,6 @@
 import {
   ELDER_TYPE_SIZES,
-  FONT_FAMILY,
+  FONT_FAMILIES,
   LEADING,
   MEASURE,
   MOTION,
@@ -26,6 +26,7 @@ export function tokensCss(): string {
     `:root[data-theme="dark"]{color-scheme:dark;${dark}}`,
     `:root[data-theme="light"]{color-scheme:light}`,
     `:root[data-elder]{${declarations({ ...textProperties(ELDER_TYPE_SIZES), '--target': px(TARGETS.elder) })}}`,
+    `:root:lang(en){--font:${FONT_FAMILIES.en}}`,
     '',
   ].join('\n')
 }
@@ -45,7 +46,7 @@ function sharedProperties(): Record<string, string> {
     '--measure': `${MEASURE}em`,
     '--radius': px(RADIUS),
     '--motion': `${MOTION}ms`,
-    '--font': FONT_FAMILY,
+    '--font': FONT_FAMILIES.zh,
   }
 }
 

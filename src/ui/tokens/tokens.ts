@@ -111,6 +111,12 @@ export const SHADOWS: Readonly<Record<ThemeName, string>> = {
   dark: '0 4px 16px rgb(0 0 0 / 56%)',
 }
 
-/** System fonts only: nothing is downloaded to read a page. */
-export const FONT_FAMILY =
-  '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,-apple-system,"Segoe UI",sans-serif'
+/* System fonts only: nothing is downloaded to read a page. */
+const CHINESE_FONTS = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC"'
+const LATIN_FONTS = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial'
+
+/** On English pages the Latin fonts stand first: Chinese fonts set quotation marks and apostrophes a full square wide. */
+export const FONT_FAMILIES = {
+  zh: `${CHINESE_FONTS},${LATIN_FONTS},sans-serif`,
+  en: `${LATIN_FONTS},${CHINESE_FONTS},sans-serif`,
+} as const
