@@ -122,6 +122,8 @@ function Bar({ row, data, x, y, look, verdict }: BarProps) {
   const { palette, textSize: size } = look
   const thickness = size * 0.8
   const promised = promisedOf(row, data)
+  // Under whiskers all bars are paler, so that a fine line in ink stands out on them.
+  const hasIntervals = data.rows.some(({ lower, upper }) => isMeasured(lower) && isMeasured(upper))
   const [from, to] = [x(Math.min(0, row.value ?? 0)), x(Math.max(0, row.value ?? 0))]
   return (
     <g>
@@ -132,18 +134,11 @@ function Bar({ row, data, x, y, look, verdict }: BarProps) {
           width={round(Math.max(to - from, row.value === 0 ? 0 : 1))}
           height={round(thickness)}
           fill={verdict === 'missed' ? palette.missed : palette.brand}
-          fillOpacity={0.85}
+          fillOpacity={hasIntervals ? 0.5 : 0.85}
         />
       ) : null}
       {isMeasured(row.lower) && isMeasured(row.upper) ? (
-        <Whisker
-          from={x(row.lower)}
-          to={x(row.upper)}
-          y={y}
-          cap={size * 0.26}
-          colour={palette.ink}
-          halo={palette.ground}
-        />
+        <Whisker from={x(row.lower)} to={x(row.upper)} y={y} cap={size * 0.26} colour={palette.ink} />
       ) : null}
       {promised ? (
         <line

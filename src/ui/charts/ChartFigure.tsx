@@ -33,20 +33,29 @@ export function ChartFigure(props: ChartFigureProps) {
   return (
     <figure className="chart-figure" aria-labelledby={`${id}-caption`}>
       <figcaption id={`${id}-caption`}>{caption}</figcaption>
-      {width === undefined ? (
-        <>
-          <div className="chart-wide">{draw({ id: `${id}-wide`, width: WIDE, compact: false })}</div>
-          <div className="chart-narrow">{draw({ id: `${id}-narrow`, width: NARROW, compact: true })}</div>
-        </>
-      ) : (
-        draw({ id: `${id}-chart`, width, compact: width < 480 })
-      )}
+      <FittedChart id={id} draw={draw} {...(width ? { width } : {})} />
       <details className="chart-data" open={isTableOpen}>
         <summary>{chartTexts[language].table}</summary>
         <ChartTable id={id} table={table} captionId={`${id}-caption`} />
       </details>
       {note ? <p className="chart-note">{note}</p> : null}
     </figure>
+  )
+}
+
+type FittedChartProps = Pick<ChartFigureProps, 'id' | 'draw' | 'width'>
+
+/**
+ * A drawing that fits its place without script: drawn once for a wide place and once for a phone, of which the
+ * stylesheet shows one. With a width it is drawn once.
+ */
+export function FittedChart({ id, draw, width }: FittedChartProps) {
+  if (width !== undefined) return draw({ id: `${id}-chart`, width, compact: width < 480 })
+  return (
+    <div className="chart-fit">
+      <div className="chart-wide">{draw({ id: `${id}-wide`, width: WIDE, compact: false })}</div>
+      <div className="chart-narrow">{draw({ id: `${id}-narrow`, width: NARROW, compact: true })}</div>
+    </div>
   )
 }
 

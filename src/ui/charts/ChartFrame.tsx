@@ -21,11 +21,17 @@ export type Area = { readonly left: number; readonly top: number; readonly right
 /** Size and look of a drawing, from what was asked and the usual sizes of its kind. */
 export function chartSize(basics: ChartBasics, usual: { height: number; compactHeight: number }) {
   const compact = basics.compact ?? (basics.width !== undefined && basics.width < 480)
+  const look = basics.look ?? (compact ? COMPACT_LOOK : SCREEN_LOOK)
+  // Text larger than usual (elder mode) gets a taller drawing and more room beside the plot.
+  const enlarged = Math.max(1, look.textSize / SCREEN_LOOK.textSize)
+  const height = (compact ? usual.compactHeight : usual.height) * (1 + (enlarged - 1) * 0.5)
   return {
     compact,
-    look: basics.look ?? (compact ? COMPACT_LOOK : SCREEN_LOOK),
+    look,
     width: Math.max(160, basics.width ?? (compact ? 328 : 720)),
-    height: Math.max(80, basics.height ?? (compact ? usual.compactHeight : usual.height)),
+    height: Math.max(80, basics.height ?? height),
+    /** The share of the width that names beside the plot may take at most. */
+    endShare: Math.min(0.46, (compact ? 0.34 : 0.3) * Math.sqrt(enlarged)),
   }
 }
 
@@ -63,7 +69,12 @@ export function ChartFrame({ id, title, description, width, height, look, classN
 }
 
 /** A chart without data keeps its place and says so. */
-export function EmptyChart({ basics, width, height, look }: { basics: ChartBasics } & Omit<Sized, 'compact'>) {
+export function EmptyChart({
+  basics,
+  width,
+  height,
+  look,
+}: { basics: ChartBasics } & Pick<Sized, 'look' | 'width' | 'height'>) {
   const words = chartTexts[basics.language].noData
   return (
     <ChartFrame

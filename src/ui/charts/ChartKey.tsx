@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { round } from './ChartFrame.tsx'
 import type { ChartLook } from './chart-look.ts'
-import { textWidth } from './labels.ts'
+import { flowInRows, textWidth } from './labels.ts'
 import { Label, VerdictShape } from './plot-parts.tsx'
 import type { Verdict } from './verdict.ts'
 
@@ -11,21 +11,10 @@ export type KeyItem = {
   readonly text: string
 }
 
-type Placed = { readonly item: KeyItem; readonly x: number; readonly row: number }
-
-function placeItems(items: readonly KeyItem[], width: number, size: number): Placed[] {
-  let x = 0
-  let row = 0
-  return items.map((item) => {
-    const need = signWidth(item, size) + textWidth(item.text, size)
-    if (x > 0 && x + need > width) {
-      x = 0
-      row += 1
-    }
-    const placed = { item, x, row }
-    x += need + size * 1.2
-    return placed
-  })
+function placeItems(items: readonly KeyItem[], width: number, size: number) {
+  const widths = items.map((item) => signWidth(item, size) + textWidth(item.text, size))
+  const places = flowInRows(widths, size * 1.2, width)
+  return items.map((item, index) => ({ item, ...places[index]! }))
 }
 
 const signWidth = (item: KeyItem, size: number) => (item.kind === 'words' ? 0 : size * 1.45)
@@ -114,18 +103,13 @@ function Sign({ item, x, y, look }: { item: KeyItem; x: number; y: number; look:
   }
 }
 
-type WhiskerProps = { from: number; to: number; y: number; cap: number; colour: string; halo?: string }
+type WhiskerProps = { from: number; to: number; y: number; cap: number; colour: string }
 
-/** An interval: a fine line with a cap at both ends; a halo keeps it apart from the bar it lies on. */
-export function Whisker({ from, to, y, cap, colour, halo }: WhiskerProps) {
+/** An interval: a fine line with a cap at both ends. */
+export function Whisker({ from, to, y, cap, colour }: WhiskerProps) {
   const [low, high] = [round(y - cap), round(y + cap)]
   const shape = `M${round(from)} ${low}V${high}M${round(from)} ${round(y)}H${round(to)}M${round(to)} ${low}V${high}`
-  return (
-    <g fill="none">
-      {halo ? <path d={shape} stroke={halo} strokeWidth={4} strokeLinecap="square" strokeOpacity={0.8} /> : null}
-      <path d={shape} stroke={colour} strokeWidth={1.5} />
-    </g>
-  )
+  return <path d={shape} fill="none" stroke={colour} strokeWidth={1.5} />
 }
 
 type HatchedProps = { x: number; y: number; width: number; height: number; colour: string; ground: string }

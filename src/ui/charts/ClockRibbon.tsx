@@ -3,10 +3,13 @@ import { ChartFrame, round } from './ChartFrame.tsx'
 import { Hatched } from './ChartKey.tsx'
 import { type ChartLook, SCREEN_LOOK } from './chart-look.ts'
 import { chartTexts } from './chart-texts.ts'
-import { textWidth } from './labels.ts'
+import { flowInRows, textWidth } from './labels.ts'
 import { Label, VerdictShape } from './plot-parts.tsx'
 import { formatValue, type Unit } from './values.ts'
 import { VERDICT_MARKS, type Verdict } from './verdict.ts'
+
+/** Line height below the beam, in text sizes. */
+const LINE = 1.6
 
 /** A stretch of a clock's history in the order it happened, in the clock's unit. */
 export type ClockStretch = { readonly kind: 'used' | 'paused'; readonly length: number }
@@ -54,6 +57,13 @@ export function ClockRibbon(props: ClockRibbonProps) {
       : { name: texts.left, text: show(left), colour: palette.ink },
   ]
   const word = texts[props.isEnded ? 'ended' : 'running'][verdict]
+  const lines = [...figures, { name: '', text: `${VERDICT_MARKS[verdict]} ${word}`, colour: palette[verdict] }]
+  const places = flowInRows(
+    lines.map(({ name, text }) => textWidth(`${name} ${text}`, size)),
+    size * 1.1,
+    width,
+  )
+  const rows = Math.max(...places.map(({ row }) => row)) + 1
 
   return (
     <ChartFrame
@@ -61,7 +71,7 @@ export function ClockRibbon(props: ClockRibbonProps) {
       title={props.title}
       description={texts.sentence([...figures.map(({ name, text }) => texts.colon(name, text)), dueText, word])}
       width={width}
-      height={size * 5.4}
+      height={size * (3.8 + rows * LINE)}
       look={look}
     >
       <Label
@@ -77,19 +87,23 @@ export function ClockRibbon(props: ClockRibbonProps) {
       <Stretches stretches={props.stretches} x={x} y={y} notch={notch} look={look} />
       <line x1={round(notch)} x2={round(notch)} y1={y - 10} y2={y + 10} stroke={palette.ink} strokeWidth={2.5} />
       <VerdictShape x={now} y={y} size={13} verdict={verdict} palette={palette} />
-      <text x={0} y={round(y + size * 2.4)} fontSize={size}>
-        {figures.map(({ name, text, colour }, index) => (
-          <tspan key={name} dx={index === 0 ? 0 : round(size * 1.2)}>
-            <tspan fill={palette.soft}>{`${name} `}</tspan>
-            <tspan fill={colour} fontWeight={700}>
-              {text}
+      {lines.map(({ name, text, colour }, index) => (
+        <text
+          key={name}
+          x={round(places[index]!.x)}
+          y={round(y + size * (2.4 + places[index]!.row * LINE))}
+          fontSize={size}
+          fill={colour}
+          fontWeight={700}
+        >
+          {name ? (
+            <tspan fill={palette.soft} fontWeight={400}>
+              {`${name} `}
             </tspan>
-          </tspan>
-        ))}
-        <tspan dx={round(size * 1.2)} fill={palette[verdict]} fontWeight={700}>
-          {`${VERDICT_MARKS[verdict]} ${word}`}
-        </tspan>
-      </text>
+          ) : null}
+          {text}
+        </text>
+      ))}
     </ChartFrame>
   )
 }

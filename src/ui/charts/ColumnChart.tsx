@@ -14,7 +14,7 @@ import { formatMark, formatShort, isMeasured, unitWord } from './values.ts'
  * Values stand on the columns where they fit, else on the highest only.
  */
 export function ColumnChart(props: ChartBasics & ColumnChartData) {
-  const { look, width, height, compact } = chartSize(props, { height: 260, compactHeight: 208 })
+  const { look, width, height, compact, endShare } = chartSize(props, { height: 260, compactHeight: 208 })
   const { columns, unit, promised, language } = props
   if (!columns.some(({ value }) => isMeasured(value))) {
     return <EmptyChart basics={props} width={width} height={height} look={look} />
@@ -36,7 +36,7 @@ export function ColumnChart(props: ChartBasics & ColumnChartData) {
   const ends = promised ? [{ y: y(promised.value), text: word, colour: look.palette.ink }] : []
   const area: Area = {
     left: Math.ceil(widestText(tickTexts, size)) + 10,
-    right: width - endLabelRoom(ends, size, width, compact ? 0.34 : 0.3),
+    right: width - endLabelRoom(ends, size, width, endShare),
     top,
     bottom,
   }
@@ -45,6 +45,7 @@ export function ColumnChart(props: ChartBasics & ColumnChartData) {
     .range([area.left, area.right])
     .paddingInner(columns.length > 40 ? 0.15 : 0.28)
     .paddingOuter(0.2)
+  const promiseY = promised ? y(promised.value) : undefined
   const labelled = labelledColumns(columns, bands.step(), size, (column) => formatMark(column.value, unit, language))
 
   return (
@@ -88,7 +89,7 @@ export function ColumnChart(props: ChartBasics & ColumnChartData) {
           <Label
             key={bands(index)}
             x={(bands(index) ?? 0) + bands.bandwidth() / 2}
-            y={y(Math.max(column.value, column.upper ?? column.value, 0)) - size * 0.45}
+            y={clearOf(promiseY, y(Math.max(column.value, column.upper ?? column.value, 0)) - size * 0.45, size)}
             text={formatMark(column.value, unit, language)}
             size={size}
             anchor="middle"
@@ -140,6 +141,12 @@ function ColumnShape({ column, x, shift, width, y, look }: ColumnShapeProps) {
       ) : null}
     </g>
   )
+}
+
+/** The baseline of a label, lifted above the promise line where that would run through it. */
+function clearOf(line: number | undefined, baseline: number, size: number): number {
+  const isCrossed = line !== undefined && line < baseline + size * 0.35 && line > baseline - size * 1.1
+  return isCrossed ? line - size * 0.5 : baseline
 }
 
 function labelledColumns(

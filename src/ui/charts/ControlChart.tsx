@@ -24,7 +24,7 @@ import { formatShort, isMeasured, unitWord } from './values.ts'
  * ringed and named, the promise as a line across where there is one.
  */
 export function ControlChart(props: ChartBasics & ControlChartData) {
-  const { look, width, height, compact } = chartSize(props, { height: 300, compactHeight: 232 })
+  const { look, width, height, compact, endShare } = chartSize(props, { height: 300, compactHeight: 232 })
   const { points, unit, promised, language } = props
   if (!points.some(({ value }) => isMeasured(value))) {
     return <EmptyChart basics={props} width={width} height={height} look={look} />
@@ -44,7 +44,7 @@ export function ControlChart(props: ChartBasics & ControlChartData) {
   const ends = controlEnds(props, y, look)
   const area: Area = {
     left: Math.ceil(widestText(tickTexts, size)) + 10,
-    right: width - endLabelRoom(ends, size, width, compact ? 0.34 : 0.3),
+    right: width - endLabelRoom(ends, size, width, endShare),
     top,
     bottom,
   }

@@ -86,20 +86,22 @@ function DurationAxis(props: Shared & { extents: readonly Extent[]; area: Area; 
   const last = extents.at(-1)!
   const openText = last.bin.to === null ? `≥ ${formatShort(last.from, unit, language)}` : ''
   const limit = area.right - (openText ? textWidth(openText, size) + size : 0)
+  const unitText = word && word !== '%' ? ` ${word}` : ''
+  const firstText = `${formatShort(extents[0]!.from, unit, language)}${unitText}`
   const ticks = (x as ReturnType<typeof scaleLinear<number>>)
     .ticks(compact ? 5 : 9)
     .filter((tick) => tick <= (openText ? last.from : last.to) && x(tick) < limit - size)
+    .filter((tick, index) => index === 0 || x(tick) > area.left + textWidth(firstText, size) + size)
   return (
     <g>
       {ticks.map((tick, index) => {
         const text = formatShort(tick, unit, language)
-        const named = index === 0 && word && word !== '%' ? `${text} ${word}` : text
         return (
           <Label
             key={tick}
             x={index === 0 ? Math.max(x(tick), area.left) : x(tick)}
             y={area.bottom + size * 1.55}
-            text={named}
+            text={index === 0 ? `${text}${unitText}` : text}
             size={size}
             anchor={index === 0 ? 'start' : 'middle'}
             colour={look.palette.soft}

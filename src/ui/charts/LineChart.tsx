@@ -24,7 +24,7 @@ const DASHES = [undefined, '7 3', '2 3', '9 3 2 3']
 
 /** A trend: facts as a line, the promise as a line across, the interval as a band, names and last values at the end. */
 export function LineChart(props: ChartBasics & LineChartData) {
-  const { look, width, height, compact } = chartSize(props, { height: 300, compactHeight: 228 })
+  const { look, width, height, compact, endShare } = chartSize(props, { height: 300, compactHeight: 228 })
   const { periods, series, unit, promised, language } = props
   const everything = series.flatMap(({ values, lower, upper }) => [...values, ...(lower ?? []), ...(upper ?? [])])
   const subject = series[0]
@@ -47,7 +47,7 @@ export function LineChart(props: ChartBasics & LineChartData) {
   const ends = endLabels(props, y, look)
   const area: Area = {
     left: Math.ceil(widestText(tickTexts, size)) + 10,
-    right: width - endLabelRoom(ends, size, width, compact ? 0.34 : 0.3),
+    right: width - endLabelRoom(ends, size, width, endShare),
     top,
     bottom: height - size * 2.1,
   }

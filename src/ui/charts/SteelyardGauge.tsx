@@ -2,10 +2,10 @@ import type { Language } from '../../kernel/texts.ts'
 import { ChartFrame, round } from './ChartFrame.tsx'
 import { type ChartLook, SCREEN_LOOK } from './chart-look.ts'
 import { chartTexts } from './chart-texts.ts'
-import { spreadLabels, textWidth } from './labels.ts'
+import { spreadInRow, textWidth } from './labels.ts'
 import { Label, VerdictShape } from './plot-parts.tsx'
 import { type BeamPlace, beamDomain, placeOnBeam } from './steelyard-scale.ts'
-import { formatValue, isMeasured, type Measured, type Unit } from './values.ts'
+import { formatShort, formatValue, isMeasured, type Measured, type Unit } from './values.ts'
 import { judge, type Promised, type Verdict, verdictLabel } from './verdict.ts'
 
 /** A further mark on a card's beam: what the statute allows, what is usual. */
@@ -59,18 +59,11 @@ export function CardGauge(props: GaugeProps & { readonly marks?: readonly BeamMa
   const y = size * 2.5
   const at = (value: number) => left + (placeOnBeam(value, domain)?.at ?? 0) * (right - left)
 
-  const above = [{ name: props.promised.label ?? texts.promise, value: props.promised.value, isPromise: true }].concat(
-    marks.map((mark) => ({ ...mark, isPromise: false })),
-  )
-  const aboveTexts = above.map(
-    ({ name, value }) => `${name} ${formatValue(value, unit, language, bareDecimals(value, unit))}`,
-  )
-  const aboveHalves = aboveTexts.map((text) => textWidth(text, size) / 2)
-  const middles = spreadLabels(
-    above.map(({ value }) => at(value)),
-    (aboveHalves[0] ?? 0) + Math.max(0, ...aboveHalves.slice(1)) + size * 0.7,
-    Math.max(0, Math.min(...aboveHalves)),
-    width - Math.max(0, Math.min(...aboveHalves)),
+  const above = cardLabels(props, marks, width, size)
+  const middles = spreadInRow(
+    above.map(({ value, text }) => ({ wish: at(value), width: textWidth(text, size) })),
+    size * 0.7,
+    width,
   )
   const fact = isMeasured(props.value) ? formatValue(props.value, unit, language) : texts.noValue
   const factText = `${texts.actual} ${fact}`
@@ -87,7 +80,7 @@ export function CardGauge(props: GaugeProps & { readonly marks?: readonly BeamMa
       height={height}
       look={look}
     >
-      {above.map(({ name, value, isPromise }, index) => (
+      {above.map(({ name, text, value, isPromise }, index) => (
         <g key={name}>
           {isPromise ? null : (
             <line
@@ -100,9 +93,9 @@ export function CardGauge(props: GaugeProps & { readonly marks?: readonly BeamMa
             />
           )}
           <Label
-            x={Math.min(Math.max(middles[index]!, aboveHalves[index]!), width - aboveHalves[index]!)}
+            x={middles[index]!}
             y={size}
-            text={aboveTexts[index]!}
+            text={text}
             size={size}
             anchor="middle"
             weight={isPromise ? 700 : 400}
@@ -116,6 +109,20 @@ export function CardGauge(props: GaugeProps & { readonly marks?: readonly BeamMa
         {verdict ? <tspan fill={look.palette[verdict]}>{`  ${word}`}</tspan> : null}
       </text>
     </ChartFrame>
+  )
+}
+
+/** Promise and marks as they stand above the beam; only the promise carries the unit where all of them would not fit. */
+function cardLabels(props: GaugeProps, marks: readonly BeamMark[], width: number, size: number) {
+  const { promised, unit, language } = props
+  const promise = { name: promised.label ?? chartTexts[language].promise, value: promised.value, isPromise: true }
+  const all = [promise, ...marks.map((mark) => ({ ...mark, isPromise: false }))]
+  const withUnit = (value: number) => formatValue(value, unit, language, bareDecimals(value, unit))
+  const full = all.map((label) => ({ ...label, text: `${label.name} ${withUnit(label.value)}` }))
+  const need = full.reduce((sum, { text }) => sum + textWidth(text, size) + size * 0.7, 0)
+  if (need <= width) return full
+  return full.map((label) =>
+    label.isPromise ? label : { ...label, text: `${label.name} ${formatShort(label.value, unit, language)}` },
   )
 }
 

@@ -31,6 +31,9 @@ export const SCREEN_LOOK: ChartLook = { palette: followingPalette, textSize: 14 
 /** For pages at the width of a phone. */
 export const COMPACT_LOOK: ChartLook = { palette: followingPalette, textSize: 12 }
 
+/** For elder mode: text as large as the page's, on wide and narrow drawings alike. */
+export const ELDER_LOOK: ChartLook = { palette: followingPalette, textSize: 24 }
+
 /** For PDF, Word and pictures: literal light colours and the font of the documents. */
 export const PRINT_LOOK: ChartLook = { palette: PALETTES.light, textSize: 12, fontFamily: 'Noto Sans SC' }
 

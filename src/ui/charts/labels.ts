@@ -70,3 +70,38 @@ export function spreadLabels(wishes: readonly number[], gap: number, lowest: num
   for (const [position, { index }] of order.entries()) result[index] = placed[position]!
   return result
 }
+
+/**
+ * Moves labels of different widths apart in one row: keeps their order by wish and returns their middles in the order
+ * given, each as near to its wish as the others and the bounds allow.
+ */
+export function spreadInRow(labels: readonly { wish: number; width: number }[], gap: number, right: number): number[] {
+  const order = labels.map((label, index) => ({ ...label, index })).sort((a, b) => a.wish - b.wish || a.index - b.index)
+  const placed = order.map(({ wish }) => wish)
+  const distance = (first: number, second: number) => (order[first]!.width + order[second]!.width) / 2 + gap
+  for (let i = 0; i < placed.length; i++) {
+    placed[i] = Math.max(placed[i]!, i === 0 ? order[i]!.width / 2 : placed[i - 1]! + distance(i - 1, i))
+  }
+  for (let i = placed.length - 1; i >= 0; i--) {
+    const highest = i === placed.length - 1 ? right - order[i]!.width / 2 : placed[i + 1]! - distance(i, i + 1)
+    placed[i] = Math.min(placed[i]!, highest)
+  }
+  const result = new Array<number>(labels.length)
+  for (const [position, { index }] of order.entries()) result[index] = placed[position]!
+  return result
+}
+
+/** Lays items of given widths in rows from the left, as words in a paragraph: where each begins, and in which row. */
+export function flowInRows(widths: readonly number[], gap: number, room: number): { x: number; row: number }[] {
+  let x = 0
+  let row = 0
+  return widths.map((width) => {
+    if (x > 0 && x + width > room) {
+      x = 0
+      row += 1
+    }
+    const place = { x, row }
+    x += width + gap
+    return place
+  })
+}
