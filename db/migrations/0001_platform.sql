@@ -91,7 +91,8 @@ create table measures.cells (
   item        text     not null,
   channel     text     not null,
   count       bigint   not null,
-  sum         double precision not null,
+  -- In millionths, so that sums are exact in any order.
+  sum         bigint   not null,
   primary key (county_code, measure, day, area, unit, item, channel)
 );
 create index cells_by_measure on measures.cells (measure, day);
