@@ -92,7 +92,9 @@ export function columnScore(field: HeaderField, columnName: string): number {
 /** All runs of neighbouring words, so that "source" is found in "data_source" but not in "resource". */
 function phrasesOf(columnName: string): string[] {
   const words = headerWords(columnName)
-  return words.flatMap((_, from) => words.slice(from).map((__, length) => words.slice(from, from + length + 1).join('')))
+  return words.flatMap((_, from) =>
+    words.slice(from).map((__, length) => words.slice(from, from + length + 1).join('')),
+  )
 }
 
 /** The words of a column's name in lower case: "CreatedDate" gives "created" and "date". */
