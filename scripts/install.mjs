@@ -1,6 +1,6 @@
 /** Brings node_modules in line with package-lock.json. Runs on any Node from 20 on, before anything is installed. */
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { installationOf } from './lockfile.mjs'
 import { complain, progress } from './say.mjs'
@@ -39,6 +39,14 @@ function packagesOf(root, file) {
 }
 
 async function install(root, dev) {
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    // npm would follow the link and empty the other project's folder.
+    complain(
+      `${root}/node_modules 是指向别处的链接，且内容与 package-lock.json 不一致。请删除该链接后重试。`,
+      `${root}/node_modules is a link to another place and does not match package-lock.json. Remove the link and try again.`,
+    )
+    return false
+  }
   const before = Object.values(packagesOf(root, 'node_modules/.package-lock.json'))
   const development = dev || before.some((entry) => entry.dev)
   const end = progress('正在安装依赖包，约需一分钟', 'Installing packages, about a minute')

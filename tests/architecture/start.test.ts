@@ -142,6 +142,19 @@ describe('npm start', () => {
     assert.equal(cli(process.execPath).status, 0)
   })
 
+  test('never installs through a linked node_modules, which would empty another project’s', () => {
+    const other = join(project, 'other')
+    mkdirSync(join(other, 'packages'), { recursive: true })
+    writeFileSync(join(other, 'packages/kept.txt'), 'kept')
+    cpSync(join(project, 'scripts'), join(other, 'scripts'), { recursive: true })
+    cpSync(join(project, 'package-lock.json'), join(other, 'package-lock.json'))
+    symlinkSync(join(other, 'packages'), join(other, 'node_modules'))
+    const run = spawnSync(process.execPath, [join(other, 'scripts/start.mjs')], { encoding: 'utf8' })
+    assert.equal(run.status, 1)
+    assert.match(run.stderr, /链接[\s\S]*is a link/)
+    assert.equal(readFileSync(join(other, 'packages/kept.txt'), 'utf8'), 'kept')
+  })
+
   for (const node of launchers()) {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       test(`one ${signal} stops the product once and its exit code is passed on (${node})`, async () => {
