@@ -287,7 +287,7 @@ describe('a process that cannot be', () => {
     [
       'a pause before the start',
       'PROCESS_CLOCK_IMPOSSIBLE',
-      withStep({ to: 'WAITING', clocks: { pause: ['handling'] } }),
+      withStep({ to: 'WAITING', clocks: { stop: ['dispatch'], pause: ['handling'] } }),
     ],
     ['an end with a clock running', 'PROCESS_CLOCK_LEFT_RUNNING', withStep({ from: 'HANDLING', to: 'CLOSED' })],
     ['a version of 0', 'PROCESS_UNREADABLE', { ...base, version: 0 }],
