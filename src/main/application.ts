@@ -8,6 +8,8 @@ import { Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log/log.ts'
 import { Metrics } from '../platform/log/metrics.ts'
 import { measuresConsumer } from '../platform/measures/fold.ts'
+import { masterKey } from '../platform/privacy/master-key.ts'
+import { createPrivacy } from '../platform/privacy/privacy.ts'
 import { type Wired, wireModules } from './modules.ts'
 
 export const VERSION = '0.1.0'
@@ -39,7 +41,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const onError = (error: Error) => log.warn({ err: error }, 'database connection lost')
   const db = new Database({ url, poolSize: config.poolSize, role: APP_ROLE, takeKey, onError })
   const metrics = new Metrics()
-  const wired = wireModules({ config, db, log })
+  const privacy = createPrivacy(await masterKey(config.secretKey, config.dataDir))
+  const wired = wireModules({ config, db, log, privacy })
   const { modules, authenticate } = wired
   const dispatcher = new Dispatcher({
     db,
