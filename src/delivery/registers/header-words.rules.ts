@@ -33,15 +33,15 @@ const NAMES: Record<HeaderField, readonly string[]> = {
       ' ',
     ),
   openedAt:
-    '受理时间 受理日期 申请时间 申请日期 收件时间 登记时间 来电时间 创建时间 提交时间 立案时间 开始时间 acceptDate acceptTime createdDate createdAt dateTimeInit requestedDatetime openedAt openDate openedDate dateOpened startDate caseStartDate startTime receivedDate dateReceived submittedDate applyDate applyTime'.split(
+    '受理时间 受理日期 申请时间 申请日期 收件时间 登记时间 来电时间 创建时间 提交时间 立案时间 开始时间 acceptDate acceptTime createdDate createdAt dateTimeInit requestedDatetime openedAt openDate openedDate dateOpened startDate caseStartDate startTime receivedDate dateReceived submittedDate applyDate applyTime opened created'.split(
       ' ',
     ),
   dueAt:
-    '承诺办结时间 承诺办结日期 承诺时间 应办结时间 应办结日期 办结期限 办理期限 办理时限 截止时间 截止日期 到期时间 法定办结时间 期限 promiseTime dueDate dueAt dateDue deadline caseDeadline expectedDatetime prjCompleteDate plannedCompletionDate targetDate slaDate expectedDate endDatePlanned'.split(
+    '承诺办结时间 承诺办结日期 承诺时间 应办结时间 应办结日期 办结期限 办理期限 办理时限 截止时间 截止日期 到期时间 法定办结时间 期限 promiseTime dueDate dueAt dateDue deadline caseDeadline expectedDatetime prjCompleteDate plannedCompletionDate targetDate slaDate expectedDate endDatePlanned due'.split(
       ' ',
     ),
   closedAt:
-    '办结时间 办结日期 实际办结时间 实际办结日期 完成时间 结案时间 结束时间 办理完成时间 resultDate closeDate closedDate closedAt dateTimeClosed dateClosed closedDatetime endDate caseEndDate endTime completedDate completionDate resolvedDate dateInvtDone'.split(
+    '办结时间 办结日期 实际办结时间 实际办结日期 完成时间 结案时间 结束时间 办理完成时间 resultDate closeDate closedDate closedAt dateTimeClosed dateClosed closedDatetime endDate caseEndDate endTime completedDate completionDate resolvedDate dateInvtDone closed completed resolved'.split(
       ' ',
     ),
   caseActivity:

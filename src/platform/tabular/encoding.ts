@@ -74,8 +74,8 @@ function utf16WithoutMark(bytes: Buffer): TextEncoding | undefined {
     else odd++
   }
   if (even + odd < Math.max(2, looked / 50)) return undefined
-  if (odd > 20 * even) return 'utf-16le'
-  if (even > 20 * odd) return 'utf-16be'
+  if (odd > 3 * even) return 'utf-16le'
+  if (even > 3 * odd) return 'utf-16be'
   return undefined
 }
 
