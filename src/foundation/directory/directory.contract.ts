@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LocalDate } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { defineErrors } from '../../kernel/errors.ts'
 
@@ -100,6 +101,59 @@ export const saveUnit = endpoint({
   reply: Unit,
 })
 
+const Coordinates = { lat: z.number().min(-90).max(90).nullable(), long: z.number().min(-180).max(180).nullable() }
+const NameText = z.string().trim().min(1).max(120)
+
+/** What an administrator says of an area; where it lies in the tree follows from its code and its parent. */
+export const AreaInput = z.object({
+  parentCode: AreaCode.nullable(),
+  level: z.enum(AREA_LEVELS),
+  name: NameText,
+  nameEn: NameText,
+  ...Coordinates,
+  population: z.number().int().min(0).max(100_000_000).nullable(),
+  /** First day on which the area exists, where it is known. */
+  validFrom: LocalDate.nullable().default(null),
+  /** First day on which it no longer exists: from then on it is not listed. */
+  validTo: LocalDate.nullable().default(null),
+  /** The area that took it over. */
+  successorCode: AreaCode.nullable().default(null),
+})
+export type AreaInput = z.infer<typeof AreaInput>
+
+export const saveArea = endpoint({
+  id: 'directory.saveArea',
+  method: 'PUT',
+  path: '/api/v1/areas/:code',
+  summary: 'Create or change an area; an end day and a successor take it out of use.',
+  who: { permission: 'directory.manage' },
+  params: z.object({ code: AreaCode }),
+  body: AreaInput,
+  reply: Area,
+})
+
+export const CentreInput = Centre.omit({ id: true }).extend({
+  name: NameText,
+  nameEn: NameText,
+  address: z.string().trim().min(1).max(200),
+  addressEn: z.string().trim().min(1).max(200),
+  hours: z.string().trim().min(1).max(200),
+  phone: z.string().trim().max(40).nullable(),
+  ...Coordinates,
+})
+export type CentreInput = z.infer<typeof CentreInput>
+
+export const saveCentre = endpoint({
+  id: 'directory.saveCentre',
+  method: 'PUT',
+  path: '/api/v1/centres/:id',
+  summary: 'Create or change a service centre.',
+  who: { permission: 'directory.manage' },
+  params: z.object({ id: z.uuid() }),
+  body: CentreInput,
+  reply: Centre,
+})
+
 export const directoryErrors = defineErrors({
   UNKNOWN_AREA: {
     status: 422,
@@ -115,5 +169,15 @@ export const directoryErrors = defineErrors({
     status: 409,
     zh: '单位编号“{code}”已被使用，请换一个。',
     en: 'The unit code “{code}” is taken. Choose another one.',
+  },
+  AREA_HAS_PARTS: {
+    status: 409,
+    zh: '“{name}”下面还有在用的地区，请先停用或划转下级地区。',
+    en: '“{name}” still has areas below it. Take those out of use or move them first.',
+  },
+  NO_CITY: {
+    status: 409,
+    zh: '还没有设置城市。请先由系统管理员录入市级地区。',
+    en: 'The city has not been set up yet. Have the system administrator enter it first.',
   },
 })
