@@ -25,7 +25,7 @@ export type Layout = {
 }
 
 const GAP_X = 28
-const GAP_Y = 20
+const GAP_Y = 24
 const THREAD_WIDTH = 10
 const SWEEPS = 24
 
@@ -108,27 +108,43 @@ function layersOf(
     return layer
   }
   for (const { id } of nodes) layerOf(id)
+  // A node beside the top into which nothing leads goes down to just above the first node that it leads to.
+  for (const { id } of nodes.slice(1)) {
+    const below = arrows.filter(({ upper }) => upper === id).map(({ lower }) => layers.get(lower)!)
+    if (layers.get(id) === 0 && below.length > 0) layers.set(id, Math.min(...below) - 1)
+  }
   return layers
 }
 
-/** Orders each row by the middle of its neighbours, downwards and upwards in turn, and keeps the order crossed least. */
-function orderRows(rows: Place[][]): Place[][] {
-  let current = rows.map((row) => [...row])
-  let best = current
-  let least = crossings(current)
+/** Orders the rows from the order given and from its mirror image, and keeps the order in which fewest arrows cross. */
+function orderRows(rows: readonly Place[][]): Place[][] {
+  const asGiven = improveOrder(rows.map((row) => [...row]))
+  const mirrored = improveOrder(rows.map((row, i) => (i === 0 ? [...row] : [...row].reverse())))
+  return crossings(mirrored) < crossings(asGiven) ? mirrored : asGiven
+}
+
+/** Orders each row by the middle of its neighbours, downwards and upwards in turn, and keeps the best order seen. */
+function improveOrder(start: Place[][]): Place[][] {
+  let current = start
+  let best = start
+  let least = crossings(start)
   for (let sweep = 0; sweep < SWEEPS && least > 0; sweep++) {
     const downwards = sweep % 2 === 0
-    const next = current.map((row) => [...row])
-    const indices = next.map((_, i) => (downwards ? i : next.length - 1 - i)).slice(1)
+    current = current.map((row) => [...row])
+    const indices = current.map((_, i) => (downwards ? i : current.length - 1 - i)).slice(1)
     for (const index of indices) {
-      const beside = next[downwards ? index - 1 : index + 1]!
+      const beside = current[downwards ? index - 1 : index + 1]!
       const position = new Map(beside.map((one, i) => [one, i]))
-      const middle = new Map(next[index]!.map((one, i) => [one, middleOf(downwards ? one.up : one.down, position, i)]))
-      next[index]!.sort((a, b) => middle.get(a)! - middle.get(b)!)
+      const middle = new Map(
+        current[index]!.map((one, i) => [one, middleOf(downwards ? one.up : one.down, position, i)]),
+      )
+      current[index]!.sort((a, b) => middle.get(a)! - middle.get(b)!)
     }
-    current = next
     const count = crossings(current)
-    if (count < least) [best, least] = [current, count]
+    if (count < least) {
+      best = current
+      least = count
+    }
   }
   return best
 }
@@ -220,12 +236,20 @@ function measure(
       const [upper, lower] = [chain[0]!, chain.at(-1)!]
       const points = [
         { x: at(upper).x + ports.get(chain)!.upper, y: at(upper).y + upper.height / 2 },
-        ...chain.slice(1, -1).map(at),
+        ...chain.slice(1, -1).flatMap((one) => (one.height === 0 ? [at(one)] : through(at(one), one.height))),
         { x: at(lower).x + ports.get(chain)!.lower, y: at(lower).y - lower.height / 2 },
       ]
       return { ...arrow, points: turned.has(arrow) ? points.reverse() : points, text: at(chain[textAt]!) }
     }),
   }
+}
+
+/** An arrow runs straight down behind its text, so that it meets the text in its middle. */
+function through({ x, y }: Point, height: number): Point[] {
+  return [
+    { x, y: y - height / 2 },
+    { x, y: y + height / 2 },
+  ]
 }
 
 /** Where along a node's edge each arrow leaves or arrives, from its middle: side by side in the order of the next row. */
