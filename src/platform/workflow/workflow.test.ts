@@ -231,6 +231,19 @@ describe('the list of possible steps', () => {
   })
 })
 
+describe('a step from everywhere', () => {
+  it('leaves out the ends and the state it leads to', () => {
+    const { hash: _hash, ...definition } = complaint
+    const park = { name: 'park', label: name('挂账', 'Park'), from: '*', to: 'REPLIED', who: 'dispatcher' } as const
+    const clocks = { stop: ['dispatch', 'handling'] } as const
+    const parking = defineProcess({ ...definition, transitions: [...definition.transitions, { ...park, clocks }] })
+    const canPark = Object.keys(parking.states).filter((state) =>
+      possible(parking, state, everybody).some(({ transition }) => transition === 'park'),
+    )
+    assert.deepEqual(canPark, ['REGISTERED', 'HANDLING', 'WAITING'])
+  })
+})
+
 describe('clock events', () => {
   it('follow from the action and how the clock stands', () => {
     assert.equal(clockEventType('start', null), 'started')
@@ -290,6 +303,7 @@ describe('a process that cannot be', () => {
       withStep({ to: 'WAITING', clocks: { stop: ['dispatch'], pause: ['handling'] } }),
     ],
     ['an end with a clock running', 'PROCESS_CLOCK_LEFT_RUNNING', withStep({ from: 'HANDLING', to: 'CLOSED' })],
+    ['an end with a clock paused', 'PROCESS_CLOCK_LEFT_RUNNING', withStep({ from: 'WAITING', to: 'CLOSED' })],
     ['a version of 0', 'PROCESS_UNREADABLE', { ...base, version: 0 }],
   ]
   for (const [what, code, definition] of cases) {
