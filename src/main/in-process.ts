@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Transport } from '../kernel/call.ts'
+import { errors } from '../kernel/errors.ts'
+import type { Database } from '../platform/db/database.ts'
+import type { Binding } from '../platform/http/binding.ts'
+import { perform } from '../platform/http/perform.ts'
+import { ctxOf } from '../platform/http/server.ts'
+
+export type InProcess = (request: FastifyRequest, reply: FastifyReply) => Transport
+
+/**
+ * Lets the portal call endpoints through the same typed `call()` without going over the network: the same admission,
+ * validation and idempotency as over HTTP. Errors are thrown as they are, with their texts in both languages.
+ */
+export function inProcess(db: Database, bindings: readonly Binding[], secureCookies: boolean): InProcess {
+  const byId = new Map(bindings.map((binding) => [binding.endpoint.id, binding]))
+  return (request, reply) =>
+    async ({ endpoint, url, headers, body }) => {
+      const binding = byId.get(endpoint.id)
+      if (!binding) throw errors.NOT_FOUND({ what: endpoint.id })
+      const raw = { params: paramsOf(endpoint.path, url), query: queryOf(url), body }
+      const ctx = ctxOf(request, reply, { secureCookies }, undefined, endpoint)
+      const done = await perform(db, binding, raw, ctx, headers['idempotency-key'])
+      return { status: done.status, headers: {}, body: done.reply }
+    }
+}
+
+/** The path parameters of an address, by the pattern it was made from. */
+function paramsOf(pattern: string, url: string): Record<string, string> {
+  const values = url.split('?')[0]!.split('/')
+  const params: Record<string, string> = {}
+  pattern.split('/').forEach((part, i) => {
+    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(values[i] ?? '')
+  })
+  return params
+}
+
+/** The query of an address; a name that stands twice becomes a list, as the HTTP server reads it. */
+function queryOf(url: string): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {}
+  for (const [name, value] of new URLSearchParams(url.split('?')[1] ?? '')) {
+    const known = query[name]
+    query[name] = known === undefined ? value : Array.isArray(known) ? [...known, value] : [known, value]
+  }
+  return query
+}
