@@ -24,7 +24,7 @@ export function dateStyleOf(code: string): DateStyle | undefined {
     .replace(/\[[^\]]*\]/g, '')
     .replace(/\\./g, '')
     .replace(/[_*]./g, '')
-    .replace(/general/gi, '')
+    .replace(/general|am\/pm|a\/p/gi, '')
     .toLowerCase()
   const hasDay = /[yde]/.test(bare) || /m/.test(bare.replace(/h+[^a-z]*m+|m+[^a-z]*s+/g, ''))
   const hasTime = /[hs]/.test(bare)
