@@ -46,8 +46,8 @@ const LEAST_AGREEMENT = 0.8
 /**
  * Tells from samples how dates are written. Undefined where no known format reads at least four in five. Of formats
  * that read equally many, day and month exchanged, the one whose days lie closer together is taken (a register covers
- * months, not a year's every month evenly), and the others are named as ambiguous. Years must lie in 1950–2100, or any
- * number would pass for a date.
+ * months, not a year's every month evenly), and the others are named as ambiguous. Years must lie in 1950–2100, of bare
+ * numbers in 1990–2100.
  */
 export function guessDateFormat(values: readonly string[], { numbersToo = false } = {}): DateGuess | undefined {
   const samples = [...new Set(values)].slice(0, LOOKED_AT)
@@ -69,11 +69,14 @@ export function guessDateFormat(values: readonly string[], { numbersToo = false 
 type Reading = { format: string; count: number; spread: number; days: string }
 
 const SENSIBLE_FROM = Date.UTC(1950, 0, 1)
+/** A bare number has to look like a date of our time. */
+const NUMBERS_FROM = Date.UTC(1990, 0, 1)
 const SENSIBLE_TO = Date.UTC(2100, 0, 1)
 
 function read(format: string, samples: readonly string[]): Reading {
   const reader = dateReader({ format, timeZone: 'UTC' })
-  const times = samples.map(reader).filter((at) => at >= SENSIBLE_FROM && at < SENSIBLE_TO)
+  const from = NUMBER_CANDIDATES.includes(format) ? NUMBERS_FROM : SENSIBLE_FROM
+  const times = samples.map(reader).filter((at) => at >= from && at < SENSIBLE_TO)
   const spread = times.length === 0 ? 0 : Math.max(...times) - Math.min(...times)
   return { format, count: times.length, spread, days: times.join() }
 }

@@ -129,7 +129,7 @@ function patternSteps(pattern: string): Step[] {
     } else if (/[a-zA-Z]/.test(letter)) {
       let end = at
       while (pattern[end] === letter) end++
-      steps.push(fieldStep(pattern.slice(at, end), /[a-zA-Z]/.test(pattern[end] ?? '') && pattern[end] !== 'a'))
+      steps.push(fieldStep(pattern.slice(at, end), isNumberLetter(pattern[at - 1]) || isNumberLetter(pattern[end])))
       at = end
     } else {
       steps.push(literal(letter))
@@ -137,6 +137,11 @@ function patternSteps(pattern: string): Step[] {
     }
   }
   return steps
+}
+
+/** Letters that stand for digits; two fields of them side by side can only be told apart by their width. */
+function isNumberLetter(letter: string | undefined): boolean {
+  return letter !== undefined && /[yMdHhmsS]/.test(letter)
 }
 
 function closingBracket(pattern: string, from: number): number {
@@ -177,9 +182,9 @@ function literal(expected: string): Step {
 
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-function fieldStep(letters: string, numberFollows: boolean): Step {
+function fieldStep(letters: string, fixedWidth: boolean): Step {
   // "yyyyMMdd" can only be cut by counting digits; with something between them "4/3/2018" is meant by "MM/dd" too.
-  const least = numberFollows ? letters.length : 1
+  const least = fixedWidth ? letters.length : 1
   switch (letters[0]) {
     case 'y':
       return letters.length === 2

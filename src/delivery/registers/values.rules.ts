@@ -34,7 +34,8 @@ export function dateReader(reading: DateReading): (text: string) => number {
   const toEnd = reading.wholeDay === 'end'
   return (text) => {
     const fields = fieldsOf(text)
-    if (!fields || !exists(fields)) return Number.NaN
+    // Date.UTC takes the years 0 to 99 for 1900 to 1999, so they are refused before it sees them.
+    if (!fields || !exists(fields) || fields.year < 1000) return Number.NaN
     const day = Date.UTC(fields.year, fields.month - 1, fields.day) / DAY
     const timeOfDay = ((fields.hour * 60 + fields.minute) * 60 + fields.second) * 1000 + fields.ms
     const wholeDay = !fields.hasTime || (reading.midnightIsWholeDay === true && timeOfDay === 0)
