@@ -42,21 +42,32 @@ export function commandLine(cluster: Cluster, address: Address, settings: Readon
 
 /**
  * Finds the server that runs on a cluster by its `postmaster.pid`, whoever started it. A pid that now belongs to another
- * program is not a server; since PostgreSQL itself would take such a pid (under the same user) for a living server, the
- * file is then made to name us, its parent, which it knows to disregard, and keeps the rest for its own checks.
+ * program, or to a process that has ended and was not collected yet, is no server.
  */
 export async function findPostmaster(cluster: Cluster): Promise<Postmaster | undefined> {
-  const path = join(cluster.folder, 'postmaster.pid')
-  const lines = (await readFile(path, 'utf8').catch(() => '')).split('\n')
+  const lines = await linesOfPidFile(cluster)
   const pid = Number(lines[0])
   const beginning = beginningOf(pid)
-  if (beginning === undefined) return undefined
-  if (!servesFolder(pid, cluster.folder)) {
-    await writeFile(path, [String(process.pid), ...lines.slice(1)].join('\n'))
-    return undefined
-  }
+  if (beginning === undefined || !servesFolder(pid, cluster.folder)) return undefined
   const kind = lines[4] ? 'socket' : 'loopback'
   return { pid, beginning, address: { kind, port: Number(lines[3]) } }
+}
+
+/**
+ * PostgreSQL does not start while the pid in a left lock file answers, be it by now another program's or that of a
+ * process not collected yet. Where no server runs on the cluster, the files are made to name us, the parent, which
+ * PostgreSQL knows to disregard; the rest stays, since by it PostgreSQL finds processes that still hold the memory.
+ */
+async function disownLockFiles(cluster: Cluster): Promise<void> {
+  if (await findPostmaster(cluster)) return
+  for (const file of [join(cluster.folder, 'postmaster.pid'), `${socketPath(cluster.folder)}.lock`]) {
+    const text = await readFile(file, 'utf8').catch(() => '')
+    if (text !== '') await writeFile(file, text.replace(/^\d+/, String(process.pid)))
+  }
+}
+
+async function linesOfPidFile(cluster: Cluster): Promise<string[]> {
+  return (await readFile(join(cluster.folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
 }
 
 /** A postmaster always works in the folder of its cluster. */
@@ -72,7 +83,7 @@ function servesFolder(pid: number, folder: string): boolean {
 
 /** The state that a server has written into its `postmaster.pid`: starting, ready, stopping or standby. */
 export async function stateOf(cluster: Cluster, pid: number): Promise<string | undefined> {
-  const lines = (await readFile(join(cluster.folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  const lines = await linesOfPidFile(cluster)
   return Number(lines[0]) === pid ? lines[7]?.trim() : undefined
 }
 
@@ -127,6 +138,7 @@ export async function startPostmaster(
   let next = 0
   for (;;) {
     const address = await addresses[next]!()
+    await disownLockFiles(cluster)
     try {
       return await startAt(cluster, binaries, address, settings, log)
     } catch (error) {
@@ -159,7 +171,7 @@ async function startAt(
   while ((await stateOf(cluster, child.pid ?? -1)) !== 'ready') {
     const end = await Promise.race([ended, sleep(10)])
     if (end instanceof Error) throw isRefusedUser(end) ? refusedUser(end) : end
-    if (end !== undefined) throw new StartFailure(await reasonOf(cluster, complaint, end))
+    if (end !== undefined) throw new StartFailure(await reasonOf(cluster, child.pid ?? -1, complaint, end))
     waited += 10
     if (waited % 10_000 === 0) log('PostgreSQL is still getting ready (it may be recovering from a crash)')
   }
@@ -177,13 +189,23 @@ function endOf(child: ChildProcess): Promise<Error | string> {
   })
 }
 
-/** The last complaint of a server that ended: from its error output, or from its log once it writes there. */
-async function reasonOf(cluster: Cluster, complaint: string, end: string): Promise<string> {
-  const text = `${complaint}\n${await newestLog(cluster)}`
-  const lines = text.split('\n').filter((line) => /(FATAL|PANIC|ERROR|HINT|error while loading)/.test(line))
-  const fatal = lines.findLastIndex((line) => /(FATAL|PANIC|error while loading)/.test(line))
-  const chosen = fatal < 0 ? complaint.trim().split('\n').slice(-3) : lines.slice(Math.max(0, fatal - 1), fatal + 2)
+/** The last complaint of a server that ended: from its error output, and from its log once it writes there. */
+async function reasonOf(cluster: Cluster, pid: number, complaint: string, end: string): Promise<string> {
+  const ofThis = (text: string) => text.split('\n').filter((line) => line.includes(`[${pid}]`))
+  let logged = ofThis(await newestLog(cluster))
+  // The process that writes the log outlives the server for a moment.
+  for (let tries = 0; tries < 10 && /redirecting log/.test(complaint) && !logged.some(isFatal); tries++) {
+    await sleep(50)
+    logged = ofThis(await newestLog(cluster))
+  }
+  const lines = [...complaint.trim().split('\n'), ...logged]
+  const telling = lines.filter((line) => /(FATAL|PANIC|ERROR|HINT|error while loading)/.test(line))
+  const chosen = telling.length > 0 ? telling.slice(-4) : lines.slice(-3)
   return chosen.map((line) => line.replace(/^.*?(?=FATAL|PANIC|ERROR|HINT)/, '')).join(' ') || end
+}
+
+function isFatal(line: string): boolean {
+  return /FATAL|PANIC/.test(line)
 }
 
 async function newestLog(cluster: Cluster): Promise<string> {
