@@ -16,14 +16,15 @@ import {
 /**
  * The tokens as CSS custom properties: `--ink`, `--on-brand`, `--text-body` (rem), `--space-16` (rem), `--target`,
  * `--measure`, `--radius`, `--shadow`, `--motion`, `--font`. Light is the ground state; dark follows the reader's
- * preference or `html[data-theme="dark"]`; `html[data-elder]` enlarges text and targets.
+ * preference or `html[data-theme="dark"]`, on screens only (paper is white); `html[data-elder]` enlarges text and
+ * targets.
  */
 export function tokensCss(): string {
   const dark = declarations(themeProperties('dark'))
   return [
     `:root{color-scheme:light dark;${declarations({ ...themeProperties('light'), ...sharedProperties() })}}`,
-    `@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${dark}}}`,
-    `:root[data-theme="dark"]{color-scheme:dark;${dark}}`,
+    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){${dark}}}`,
+    `@media screen{:root[data-theme="dark"]{color-scheme:dark;${dark}}}`,
     `:root[data-theme="light"]{color-scheme:light}`,
     `:root[data-elder]{${declarations({ ...textProperties(ELDER_TYPE_SIZES), '--target': px(TARGETS.elder) })}}`,
     `:root:lang(en){--font:${FONT_FAMILIES.en}}`,

@@ -31,8 +31,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const table = (
     <table className={narrow === 'stack' ? 'table stacks' : 'table'}>
       <caption id={id} className={captionHidden ? 'hidden' : undefined}>
-        {caption}
-        {narrow === 'scroll' && <span className="scroll-hint">{portalTexts[language].tableScrolls}</span>}
+        <span className="caption-words">
+          {caption}
+          {narrow === 'scroll' && <span className="scroll-hint">{portalTexts[language].tableScrolls}</span>}
+        </span>
       </caption>
       <thead>
         <tr>

@@ -18,7 +18,7 @@ export function Pagination({ language, page, pages, href }: PaginationProps) {
           </li>
         )}
         {pagesShown(page, pages).map((shown, index, all) => (
-          <li key={shown} className={index > 0 && shown - (all[index - 1] ?? 0) > 1 ? 'after-gap' : undefined}>
+          <li key={shown} className={placeOf(shown, all[index - 1], page, pages)}>
             <a href={href(shown)} aria-label={texts.page(shown)} aria-current={shown === page ? 'page' : undefined}>
               {shown}
             </a>
@@ -41,4 +41,10 @@ export function pagesShown(page: number, pages: number): number[] {
   const wanted = new Set([1, page - 1, page, page + 1, pages].filter((shown) => shown >= 1 && shown <= pages))
   for (const shown of [...wanted]) if (wanted.has(shown + 2)) wanted.add(shown + 1)
   return [...wanted].sort((a, b) => a - b)
+}
+
+/** Marks a page that follows a gap, and a neighbour that narrow screens may leave out. */
+function placeOf(shown: number, before: number | undefined, page: number, pages: number): string | undefined {
+  if (before !== undefined && shown - before > 1) return shown === page - 1 ? 'after-gap near' : 'after-gap'
+  return Math.abs(shown - page) === 1 && shown !== 1 && shown !== pages ? 'near' : undefined
 }

@@ -1,5 +1,7 @@
+import type { Verdict } from '../../charts/verdict.ts'
+
 /** How a fact stands to its promise; `provisional` may still change. */
-export type Status = 'kept' | 'atRisk' | 'missed' | 'provisional'
+export type Status = Verdict | 'provisional'
 
 /** CSS class that gives the status its colour. */
 export function toneOf(status: Status | undefined): string {

@@ -36,11 +36,11 @@ export function Field({ children, ...field }: FieldProps & { children: ReactNode
   )
 }
 
-/** Several controls under one question (radios, boxes, the parts of a date). */
+/** Several controls under one question (radios, boxes, the parts of a date). A group cannot be invalid; its parts can. */
 export function FieldGroup({ children, ...field }: FieldProps & { children: ReactNode }) {
   return (
     <div className={fieldClass(field)}>
-      <fieldset {...describedBy(field)}>
+      <fieldset aria-describedby={describedBy(field)['aria-describedby']}>
         <legend className="label">
           {field.asHeading ? (
             <h1 className="question">

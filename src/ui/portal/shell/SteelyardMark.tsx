@@ -1,29 +1,18 @@
-/**
- * The mark: a steelyard in balance. A beam with its cord, a pan on the left (the promise), a bead on the right (the
- * fact), and graduations between. Drawn in the current colour.
- */
+/** The strokes of the mark in a square of 40: the beam, and the cord with its ring, which is the promise. */
+export const STEELYARD_BEAM = 'M0 24H40'
+export const STEELYARD_CORD = 'M28 14.5V33'
+const RING = { x: 28, y: 10, radius: 4.5 }
+/** The bead: the fact, on its way to the promise. */
+export const STEELYARD_BEAD = { x: 12, y: 24, radius: 7.5 }
+
+/** The mark: a steelyard's beam with the promise as the cord it hangs from and the fact as the bead that slides on it. */
 export function SteelyardMark({ size = 40 }: { size?: number }) {
   return (
     <svg className="steelyard" viewBox="0 0 40 40" width={size} height={size} aria-hidden="true">
-      <SteelyardShape />
+      <path d={STEELYARD_BEAM} strokeWidth="2" />
+      <path d={STEELYARD_CORD} strokeWidth="3" />
+      <circle cx={RING.x} cy={RING.y} r={RING.radius} strokeWidth="2" />
+      <circle className="steelyard-bead" cx={STEELYARD_BEAD.x} cy={STEELYARD_BEAD.y} r={STEELYARD_BEAD.radius} />
     </svg>
-  )
-}
-
-/** The strokes of the mark; favicon.ts draws the same. */
-export const STEELYARD_LINES = 'M2 14H38M14 14V9M7 14 2.5 25M7 14 11.5 25M31 14V22'
-export const STEELYARD_PAN = 'M1 25H13A6 6 0 0 1 1 25Z'
-
-function SteelyardShape() {
-  return (
-    <>
-      <path className="steelyard-line" d={STEELYARD_LINES} />
-      <circle className="steelyard-line" cx="14" cy="6.5" r="2.5" />
-      <path d={STEELYARD_PAN} />
-      <circle className="steelyard-bead" cx="31" cy="27" r="5.5" />
-      <circle cx="19.5" cy="18.5" r="1.1" />
-      <circle cx="23" cy="18.5" r="1.1" />
-      <circle cx="26.5" cy="18.5" r="1.1" />
-    </>
   )
 }

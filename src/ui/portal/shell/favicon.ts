@@ -1,16 +1,16 @@
-import { PALETTES } from '../../tokens/tokens.ts'
-import { STEELYARD_LINES, STEELYARD_PAN } from './SteelyardMark.tsx'
+import { PALETTES, type Palette } from '../../tokens/tokens.ts'
+import { STEELYARD_BEAD, STEELYARD_BEAM, STEELYARD_CORD } from './SteelyardMark.tsx'
 
-/** The mark as a site icon (SVG): heavier strokes for 16 pixels, light ink on a dark tab bar. */
+/** The mark as a site icon (SVG), heavier and without its fine parts for 16 pixels; light ink on a dark tab bar. */
 export function faviconSvg(): string {
-  const { ink, brand } = PALETTES.light
-  const { ink: darkInk, brand: darkBrand } = PALETTES.dark
+  const { x, y, radius } = STEELYARD_BEAD
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">',
-    `<style>.l{fill:none;stroke:${ink};stroke-width:3}.s{fill:${ink}}.b{fill:${brand}}`,
-    `@media(prefers-color-scheme:dark){.l{stroke:${darkInk}}.s{fill:${darkInk}}.b{fill:${darkBrand}}}</style>`,
-    `<path class="l" d="${STEELYARD_LINES}"/><circle class="l" cx="14" cy="6.5" r="2.5"/>`,
-    `<path class="s" d="${STEELYARD_PAN}"/><circle class="b" cx="31" cy="28" r="7"/>`,
+    `<style>${iconColours(PALETTES.light)}@media(prefers-color-scheme:dark){${iconColours(PALETTES.dark)}}</style>`,
+    `<path d="${STEELYARD_BEAM}" stroke-width="3"/><path d="${STEELYARD_CORD}M28 15V4" stroke-width="5"/>`,
+    `<circle cx="${x}" cy="${y}" r="${radius + 1.5}"/>`,
     '</svg>',
   ].join('')
 }
+
+const iconColours = ({ ink, brand }: Palette) => `path{stroke:${ink}}circle{fill:${brand}}`
