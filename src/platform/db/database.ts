@@ -24,13 +24,15 @@ export type Tx = {
   run(query: Compiled<unknown>): Promise<number>
   /** Runs plain SQL with parameters, for what a builder cannot say. Named, so that it is prepared once a connection. */
   query<O extends object>(text: string, values?: readonly unknown[]): Promise<O[]>
-  /** Something to do as the last step before the commit, in the order of registration. */
-  beforeCommit(task: () => Promise<void>): void
+  /** Statements that go out as the last step together with the commit, in the order of registration. */
+  lastly(statements: () => Statement[]): void
   /** Something to do after a successful commit; must not throw. */
   afterCommit(task: () => void): void
-  /** The connection itself, for COPY. */
+  /** The connection itself, for COPY: in `bulk` only, since a pipelined connection cannot carry a stream. */
   readonly client: pg.PoolClient
 }
+
+export type Statement = { readonly text: string; readonly values: readonly unknown[] }
 
 export type DatabaseOptions = {
   url: string
@@ -45,25 +47,18 @@ export type DatabaseOptions = {
 
 /**
  * The database: a pool whose connections run as the least-privileged role, and transactions that carry the actor's
- * scope into row-level security by SET LOCAL. A connection that is lost makes the running request fail with
- * UNAVAILABLE (503); the next one connects anew.
+ * scope into row-level security by SET LOCAL. Statements are pipelined: the first one of a transaction travels together
+ * with its BEGIN, and what is written last together with its COMMIT, so that a read costs one round trip and a write
+ * two. A connection that is lost makes the running request fail with UNAVAILABLE (503); the next one connects anew.
  */
 export class Database {
   readonly pool: pg.Pool
+  #bulkPool: pg.Pool | undefined
   readonly #options: DatabaseOptions
 
   constructor(options: DatabaseOptions) {
     this.#options = options
-    this.pool = new pg.Pool({
-      connectionString: options.url,
-      max: options.poolSize,
-      connectionTimeoutMillis: 5000,
-      idleTimeoutMillis: 60_000,
-      statement_timeout: options.statementTimeout ?? 15_000,
-      application_name: 'gongheng',
-      ...(options.role ? { options: `-c role=${options.role}` } : {}),
-    })
-    this.pool.on('error', (error) => options.onError?.(error))
+    this.pool = openPool(options, true)
   }
 
   /**
@@ -71,34 +66,62 @@ export class Database {
    * that pass by themselves come out as UNAVAILABLE.
    */
   async transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>, once?: OnceKey): Promise<T> {
-    return this.#inTransaction('BEGIN', actor, work, once)
+    return this.#inTransaction(this.pool, 'BEGIN', actor, work, once)
   }
 
-  /** The same for reading only: no event can be appended, and nothing is locked. */
-  async read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#inTransaction('BEGIN READ ONLY', actor, work)
+  /** The same on a connection that can carry COPY streams (`tx.client`), for imports, exports and backups. */
+  async bulk<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#inTransaction(this.#bulk(), 'BEGIN', actor, work)
   }
 
   /** One consistent picture of all tables for as long as `work` takes, for backups and exports. */
   async snapshot<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#inTransaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', actor, work)
+    return this.#inTransaction(this.#bulk(), 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', actor, work)
   }
 
-  async #inTransaction<T>(begin: string, actor: Actor, work: (tx: Tx) => Promise<T>, once?: OnceKey): Promise<T> {
-    const client = await this.pool.connect().catch((error: unknown) => {
+  #bulk(): pg.Pool {
+    this.#bulkPool ??= openPool({ ...this.#options, poolSize: 3, statementTimeout: 600_000 }, false)
+    return this.#bulkPool
+  }
+
+  /** For reading only: nothing can be appended or locked, and nobody waits for the end of the transaction. */
+  async read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await connect(this.pool)
+    const begun = begin(client, 'BEGIN READ ONLY', actor)
+    try {
+      const result = await work(openTx(client, actor).tx)
+      await begun
+      return result
+    } catch (error) {
       throw asUnavailable(error)
-    })
+    } finally {
+      // Sent but not waited for: whoever takes the connection next queues behind it.
+      client.query('COMMIT').catch(() => undefined)
+      client.release()
+    }
+  }
+
+  async #inTransaction<T>(
+    pool: pg.Pool,
+    beginning: string,
+    actor: Actor,
+    work: (tx: Tx) => Promise<T>,
+    once?: OnceKey,
+  ): Promise<T> {
+    const client = await connect(pool)
+    const begun = begin(client, beginning, actor)
     let broken: Error | undefined
     try {
-      await client.query(`${begin};${scopeStatement(actor)}`)
-      const { tx, before, after } = openTx(client, actor)
+      const { tx, last, after } = openTx(client, actor)
       if (once && !once.taken && this.#options.takeKey) {
         await this.#options.takeKey(tx, once)
         once.taken = true
       }
       const result = await work(tx)
-      for (const task of before) await task()
-      await client.query('COMMIT')
+      await begun
+      const statements = last.flatMap((make) => make())
+      // If one of them fails the server turns the COMMIT into a rollback, and the failure is thrown here.
+      await Promise.all([...statements.map(({ text, values }) => tx.query(text, values)), client.query('COMMIT')])
       for (const task of after) task()
       return result
     } catch (error) {
@@ -121,12 +144,40 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.pool.end()
+    await Promise.all([this.pool.end(), this.#bulkPool?.end()])
   }
 }
 
+function openPool(options: DatabaseOptions, pipeline: boolean): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: options.statementTimeout ?? 15_000,
+    application_name: 'gongheng',
+    pipeline,
+    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+  })
+  pool.on('error', (error) => options.onError?.(error))
+  return pool
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  return pool.connect().catch((error: unknown) => {
+    throw asUnavailable(error)
+  })
+}
+
+/** Sends BEGIN and the actor's scope without waiting; a failure here makes every later statement fail too. */
+function begin(client: pg.PoolClient, beginning: string, actor: Actor): Promise<unknown> {
+  const begun = client.query(`${beginning};${scopeStatement(actor)}`)
+  begun.catch(() => undefined)
+  return begun
+}
+
 function openTx(client: pg.PoolClient, actor: Actor) {
-  const before: (() => Promise<void>)[] = []
+  const last: (() => Statement[])[] = []
   const after: (() => void)[] = []
   const perform = async <O extends object>(text: string, values: readonly unknown[]) =>
     client.query<O>({ name: nameOf(text), text, values: values as unknown[] })
@@ -143,10 +194,10 @@ function openTx(client: pg.PoolClient, actor: Actor) {
     first: async (query) => (await compiled(query)).rows[0],
     run: async (query) => (await compiled(query)).rowCount ?? 0,
     query: async (text, values = []) => (await perform(text, values)).rows as never,
-    beforeCommit: (task) => before.push(task),
+    lastly: (statements) => last.push(statements),
     afterCommit: (task) => after.push(task),
   }
-  return { tx, before, after }
+  return { tx, last, after }
 }
 
 /** Puts the actor's scope where the policies read it; local to the transaction. */

@@ -75,6 +75,87 @@ export type Rows = {
     data: Json
     hash: Buffer
   }
+  'feedback.complaints': {
+    county_code: string
+    id: string
+    number: string
+    key_hash: string
+    kind: string
+    state: string
+    title: string
+    text: string
+    area_code: string
+    address: string | null
+    about_unit_id: string | null
+    unit_id: string | null
+    name_sealed: string | null
+    phone_sealed: string | null
+    email_sealed: string | null
+    phone_index: string | null
+    confidential: boolean
+    channel: string
+    process_hash: string
+    clock: Json
+    received_at: Date
+    due_at: Date
+    yellow_at: Date | null
+    on_time: boolean | null
+    reply_text: string | null
+    replied_at: Date | null
+    rating_level: number | null
+    rating_solved: string | null
+    rating_text: string | null
+    rated_at: Date | null
+    closed_at: Date | null
+    timeline: Json
+    version: number
+  }
+  'feedback.processes': {
+    hash: string
+    id: string
+    version: number
+    definition: Json
+    kept_at: Date
+  }
+  'identity.accounts': {
+    id: string
+    name: string
+    name_key: string
+    display_name: string
+    unit_id: string | null
+    language: string | null
+    password_hash: string
+    password_set_at: Date
+    one_time: boolean
+    failures: Generated<number>
+    locked_until: Date | null
+    totp_secret: string | null
+    totp_pending: string | null
+    totp_step: number | null
+    disabled: Generated<boolean>
+    created_at: Date
+    signed_in_at: Date | null
+    version: Generated<number>
+  }
+  'identity.former_passwords': {
+    account_id: string
+    set_at: Date
+    password_hash: string
+  }
+  'identity.grants': {
+    id: string
+    account_id: string
+    role: string
+    unit_id: string | null
+    area_code: string
+  }
+  'identity.sessions': {
+    token_hash: string
+    account_id: string
+    opened_at: Date
+    last_seen_at: Date
+    ends_at: Date
+  }
   'measures.buckets': {
     county_code: string
     measure: string

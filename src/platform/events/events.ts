@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { from as copyFrom } from 'pg-copy-streams'
-import type { Tx } from '../db/database.ts'
+import type { Statement, Tx } from '../db/database.ts'
 
 /** What happened, as a module says it. `data` never carries personal data. */
 export type NewEvent = {
@@ -41,7 +38,7 @@ export function append(tx: Tx, event: NewEvent): void {
   }
   const events = [event]
   waiting.set(tx, events)
-  tx.beforeCommit(() => write(tx, events))
+  tx.lastly(() => [insertion(tx, events)])
   tx.afterCommit(() => {
     for (const wake of listeners) wake()
   })
@@ -55,20 +52,10 @@ export function onAppend(wake: () => void): () => void {
   return () => listeners.delete(wake)
 }
 
-/** From this many events in one transaction on, COPY is faster than one INSERT of arrays. */
-const COPY_FROM = 200
-
-async function write(tx: Tx, events: readonly NewEvent[]) {
+/** One statement: the lock first, then the ids in the order of the list. */
+function insertion(tx: Tx, events: readonly NewEvent[]): Statement {
   const rows = events.map((event) => rowOf(tx, event))
-  await tx.query('select pg_advisory_xact_lock($1::bigint)', [APPEND_LOCK])
-  if (rows.length >= COPY_FROM) return copy(tx, rows)
-  const columns = COLUMNS.map((_, i) => rows.map((row) => row[i]))
-  await tx.query(
-    `insert into events.log (${COLUMNS.join(', ')})
-     select * from unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[],
-                          $8::text[], $9::uuid[], $10::jsonb[], $11::bytea[])`,
-    columns,
-  )
+  return { text: INSERTION, values: [APPEND_LOCK, ...COLUMNS.map((_, i) => rows.map((row) => row[i]))] }
 }
 
 const COLUMNS = [
@@ -84,6 +71,13 @@ const COLUMNS = [
   'data',
   'hash',
 ]
+
+/** The lock is a materialised part that the insertion draws from, so that it is held before the first id is taken. */
+const INSERTION = `
+  with held as materialized (select pg_advisory_xact_lock($1::bigint))
+  insert into events.log (${COLUMNS.join(', ')})
+  select e.* from held, unnest($2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[],
+                               $8::uuid[], $9::text[], $10::uuid[], $11::jsonb[], $12::bytea[]) as e`
 
 type Row = (string | null)[]
 
@@ -112,29 +106,4 @@ export function canonical(value: unknown): string {
     return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join()}}`
   }
   return JSON.stringify(value)
-}
-
-async function copy(tx: Tx, rows: readonly Row[]) {
-  const sink = tx.client.query(copyFrom(`copy events.log (${COLUMNS.join(', ')}) from stdin`))
-  await pipeline(Readable.from(copyLines(rows)), sink)
-}
-
-function* copyLines(rows: readonly Row[]): Iterable<string> {
-  for (let start = 0; start < rows.length; start += 500) {
-    yield rows
-      .slice(start, start + 500)
-      .map(copyLine)
-      .join('')
-  }
-}
-
-/** One line of COPY's text format: tab-separated, backslash escapes, \N for null. */
-export function copyLine(row: readonly (string | number | null)[]): string {
-  return `${row.map((value) => (value === null ? '\\N' : escapeCopy(String(value)))).join('\t')}\n`
-}
-
-function escapeCopy(text: string): string {
-  return /[\\\t\n\r]/.test(text)
-    ? text.replace(/\\/g, '\\\\').replace(/\t/g, '\\t').replace(/\n/g, '\\n').replace(/\r/g, '\\r')
-    : text
 }
