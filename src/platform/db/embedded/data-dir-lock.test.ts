@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import type { AppError } from '../../../kernel/errors.ts'
 import { lockDataDir } from './data-dir-lock.ts'
 import { beginningOf, isAlive, pidPlace } from './process-identity.ts'
 
@@ -23,7 +24,12 @@ function writeLock(dataDir: string, holder: object): string {
 test('one process holds the folder until it gives it free', async () => {
   const dataDir = folder()
   const lock = await lockDataDir(dataDir)
-  await assert.rejects(lockDataDir(dataDir), { code: 'DATA_DIR_IN_USE', params: { folder: dataDir, pid: process.pid } })
+  await assert.rejects(lockDataDir(dataDir), (error: AppError) => {
+    assert.equal(error.code, 'DATA_DIR_IN_USE')
+    assert.equal(error.params.pid, process.pid)
+    assert.ok(error.in('zh').includes(dataDir))
+    return true
+  })
   lock.release()
   lock.release()
   assert.equal(existsSync(join(dataDir, 'gongheng.lock')), false)
@@ -67,7 +73,8 @@ test('of many that find a void lock at once, one gets it', async () => {
   const dataDir = folder()
   writeLock(dataDir, { pid: 999_999, beginning: 'long ago', place: pidPlace() })
   const code = `
-    import { lockDataDir } from ${JSON.stringify(new URL('./data-dir-lock.ts', import.meta.url).href)}
+    import type { AppError } from '../../../kernel/errors.ts'
+import { lockDataDir } from ${JSON.stringify(new URL('./data-dir-lock.ts', import.meta.url).href)}
     await lockDataDir(${JSON.stringify(dataDir)}).then(
       () => { console.log('held'); setTimeout(() => {}, 2500) },
       (error) => console.log(error.code))`
