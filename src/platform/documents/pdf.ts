@@ -1,0 +1,79 @@
+import type { Language } from '../../kernel/texts.ts'
+import { alignmentOf, type Cell, type Column, cellText, isVerdict } from './cells.ts'
+import { drawingSize } from './drawing-size.ts'
+import { checkReport } from './report-checks.ts'
+import type { ReportBlock, ReportDocument } from './report-document.ts'
+import { reportTexts, type Verdict } from './report-texts.ts'
+import { createTypesetter, type Typesetter } from './typesetter.ts'
+
+let shared: Typesetter | undefined
+
+/**
+ * A report as PDF: tagged for screen readers (PDF/UA-1), A4, set in the fonts of the product, in a thread of its own.
+ * Throws DOCUMENT_TOO_LARGE, DOCUMENT_TABLE_UNEVEN and DOCUMENT_CHART_REFUSED before work begins, DOCUMENT_TIMED_OUT,
+ * DOCUMENT_QUEUE_FULL and DOCUMENT_FAILED from the thread. `limit` is the time allowed in milliseconds.
+ */
+export async function renderPdf(
+  report: ReportDocument,
+  options: { readonly limit?: number; readonly typesetter?: Typesetter } = {},
+): Promise<Uint8Array> {
+  checkReport(report)
+  shared ??= createTypesetter()
+  const typesetter = options.typesetter ?? shared
+  return typesetter.typeset(JSON.stringify(templateData(report)), report.madeAt, options.limit)
+}
+
+/** What report.typ reads: every optional field is there, every cell is text. */
+export function templateData(report: ReportDocument) {
+  const texts = reportTexts[report.language]
+  return {
+    language: report.language,
+    title: report.title,
+    subtitle: report.subtitle ?? null,
+    issuer: report.issuer,
+    meta: report.meta ?? [],
+    headline: report.headline ?? null,
+    hasContents: report.hasContents ?? false,
+    isNumbered: report.isNumbered ?? true,
+    isLandscape: report.isLandscape ?? false,
+    watermark: report.watermark ? `${report.watermark.user}  ${report.watermark.time}` : null,
+    made: texts.madeAt(cellText(report.madeAt, { name: '', type: 'datetime' }, report.language)),
+    words: {
+      contents: texts.contents,
+      promise: texts.promise,
+      interval: texts.interval,
+      kept: texts.kept,
+      atRisk: texts.atRisk,
+      missed: texts.missed,
+      page: texts.page('{}', '{}'),
+      tableNumber: texts.tableNumber('').trim(),
+      chartNumber: texts.chartNumber('').trim(),
+    },
+    sections: report.sections.map(({ heading, level, blocks }) => ({
+      heading,
+      level: level ?? 1,
+      blocks: blocks.map((block) => blockData(block, report)),
+    })),
+  }
+}
+
+function blockData(block: ReportBlock, { language }: ReportDocument) {
+  if (block.kind === 'chart') return { ...block, width: drawingSize(block.svg).width }
+  if (block.kind !== 'table') return block
+  return {
+    kind: block.kind,
+    caption: block.caption,
+    note: block.note ?? null,
+    columns: block.columns.map((column) => ({
+      name: column.name,
+      align: alignmentOf(column),
+      weight: column.weight ?? null,
+    })),
+    rows: block.rows.map((row) => row.map((cell, at) => cellData(cell, block.columns[at]!, language))),
+  }
+}
+
+function cellData(cell: Cell, column: Column, language: Language): string | { text: string; verdict: Verdict } {
+  const text = cellText(cell, column, language)
+  return column.type === 'verdict' && isVerdict(cell) ? { text, verdict: cell } : text
+}

@@ -1,0 +1,42 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+
+/** A compilation asked of the worker: the report as JSON, and the moment written into the file (seconds since 1970). */
+export type TypesetRequest = { readonly id: number; readonly report: string; readonly madeAt: number }
+export type TypesetAnswer =
+  | { readonly id: number; readonly pdf: Uint8Array<ArrayBuffer> }
+  | { readonly id: number; readonly fault: string }
+export type TypesetSettings = { readonly template: string; readonly fonts: readonly Uint8Array[] }
+
+// The compiler is 50 MB of machine code: it is loaded here, in the thread that needs it, at the first report.
+const { NodeCompiler: Compiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+const settings = workerData as TypesetSettings
+const compiler = Compiler.create({
+  workspace: import.meta.dirname,
+  fontArgs: [{ fontBlobs: settings.fonts.map((font) => Buffer.from(font)) }],
+})
+
+function typeset({ id, report, madeAt }: TypesetRequest): TypesetAnswer {
+  const compiled = compiler.compile({ mainFileContent: settings.template, inputs: { report } })
+  if (!compiled.result) return { id, fault: faultOf(compiled) }
+  const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: madeAt })
+  compiler.evictCache(3)
+  return { id, pdf: new Uint8Array(pdf) }
+}
+
+/** The first diagnosis of the compiler: where in the template, and what. */
+function faultOf(compiled: ReturnType<NodeCompiler['compile']>): string {
+  const diagnostics = compiled.takeDiagnostics()
+  const first: unknown = diagnostics?.shortDiagnostics[0]
+  return first === undefined ? 'no diagnosis' : JSON.stringify(first)
+}
+
+parentPort?.on('message', (request: TypesetRequest) => {
+  let answer: TypesetAnswer
+  try {
+    answer = typeset(request)
+  } catch (error) {
+    answer = { id: request.id, fault: error instanceof Error ? error.message : String(error) }
+  }
+  parentPort?.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer] : [])
+})
