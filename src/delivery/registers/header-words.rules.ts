@@ -1,4 +1,4 @@
-import type { MappingField } from './mapping.rules.ts'
+import type { MappingField } from './mapping.contract.ts'
 
 /** A field of ours, or the date of a cancellation, which only says what has become of a matter. */
 export type HeaderField = MappingField | 'cancelled'

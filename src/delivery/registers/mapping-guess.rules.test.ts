@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { readTable, sniff } from '../../platform/tabular/read-table.ts'
-import { compileMapping, joinRows, type MappedRecord, type MappingField, RegisterMapping } from './mapping.rules.ts'
+import { type MappedRecord, type MappingField, RegisterMapping } from './mapping.contract.ts'
+import { compileMapping, joinRows } from './mapping.rules.ts'
 import { guessMapping, type MappingGuess } from './mapping-guess.rules.ts'
 
 function columnsOf(guess: MappingGuess): Partial<Record<MappingField, string>> {

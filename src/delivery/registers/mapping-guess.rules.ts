@@ -13,7 +13,7 @@ import {
   type RegisterMapping,
   type TextField,
   type TextSource,
-} from './mapping.rules.ts'
+} from './mapping.contract.ts'
 import { comparable, timeOfDayIn } from './values.rules.ts'
 
 /** Something about a guess that the user should look at. */

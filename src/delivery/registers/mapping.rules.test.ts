@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import {
-  compileMapping,
-  EMPTY_WORDS,
-  joinRows,
-  type MappedRecord,
-  mappingFaultText,
-  RegisterMapping,
-} from './mapping.rules.ts'
+import { EMPTY_WORDS, type MappedRecord, RegisterMapping } from './mapping.contract.ts'
+import { compileMapping, joinRows, mappingFaultText } from './mapping.rules.ts'
 
 const COLUMNS = ['编号', '事项', '部门', '渠道', '受理', '期限', '办结', '状态', '撤回']
 
@@ -139,11 +133,24 @@ describe('applying a mapping', () => {
   })
 })
 
+describe('a mapping that cannot be applied', () => {
+  it('names the column whose date format means nothing', () => {
+    const fields = { ...mapping().fields, openedAt: { column: '受理', dateFormat: 'yyyy-QQ' } }
+    assert.throws(() => compileMapping(mapping({ fields }), COLUMNS), {
+      code: 'MAPPING_DATE_FORMAT_UNKNOWN',
+      field: 'openedAt',
+      params: { column: '受理', format: 'yyyy-QQ' },
+    })
+  })
+
+  it('refuses a time zone that does not exist', () => {
+    assert.throws(() => compileMapping(mapping({ timeZone: 'Asia/Nowhere' }), COLUMNS), { code: 'UNKNOWN_TIME_ZONE' })
+  })
+})
+
 describe('the shape of a mapping', () => {
   const base = mapping()
   const wrong: [name: string, change: object][] = [
-    ['an unknown time zone', { timeZone: 'Asia/Nowhere' }],
-    ['a date pattern that means nothing', { fields: { ...base.fields, openedAt: { column: 'a', dateFormat: 'QQ' } } }],
     ['no record number', { fields: { openedAt: { column: 'a', dateFormat: 'iso' } } }],
     ['an unknown field', { fields: { ...base.fields, colour: { column: 'a' } } }],
     ['another version', { version: 2 }],

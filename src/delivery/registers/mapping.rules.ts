@@ -1,119 +1,23 @@
-import { z } from 'zod'
-import { defineErrors } from '../../kernel/errors.ts'
+import { localDateOf } from '../../kernel/dates.ts'
 import type { Bilingual } from '../../kernel/texts.ts'
 import { fill } from '../../kernel/texts.ts'
-import { fieldReader } from './date-patterns.rules.ts'
-import { comparable, dateReader, type ValueFaultCode, whyNotADate } from './values.rules.ts'
-
-/** What has become of a matter, as far as a register tells. */
-export const RECORD_STATUSES = ['open', 'closed', 'cancelled'] as const
-export type RecordStatus = (typeof RECORD_STATUSES)[number]
-
-const TimeZone = z.string().refine(isTimeZone, { error: 'INVALID_TIME_ZONE' })
-const DateFormat = z.string().max(100).refine(isDateFormat, { error: 'INVALID_DATE_FORMAT' })
-const Column = z.string().min(1)
-
-/**
- * Where a text field comes from: one fixed value, or a column, whose values may be translated by a table (compared
- * without regard to case, width and spaces). A value that is not in the table is kept, becomes `otherwise`, or with
- * `otherwise: null` makes the row a fault.
- */
-export const TextSource = z.union([
-  z.strictObject({ fixed: z.string().trim().min(1) }),
-  z.strictObject({
-    column: Column,
-    values: z.record(z.string(), z.string()).optional(),
-    otherwise: z.string().nullable().optional(),
-  }),
-])
-export type TextSource = z.infer<typeof TextSource>
-
-/** Where a date comes from, and how it is written (see `dateReader`). The zone of the mapping holds unless one is given. */
-export const DateSource = z.strictObject({
-  column: Column,
-  dateFormat: DateFormat,
-  timeZone: TimeZone.optional(),
-  wholeDay: z.enum(['start', 'end']).optional(),
-  midnightIsWholeDay: z.boolean().optional(),
-})
-export type DateSource = z.infer<typeof DateSource>
-
-/** What to do with a unit, area or item that the directory does not know: refuse the row, create it, or use another. */
-const Unknown = z.union([z.literal('reject'), z.literal('create'), z.templateLiteral(['fallback:', z.string().min(1)])])
-
-/**
- * How a register of another system becomes service records. With `grain: 'event'` a row is one event of a case: rows
- * with the same `recordId` belong together, and a case opens with the earliest `openedAt` of its rows.
- */
-export const RegisterMapping = z.strictObject({
-  version: z.literal(1),
-  grain: z.enum(['record', 'event']),
-  timeZone: TimeZone,
-  emptyWords: z.array(z.string()),
-  fields: z.strictObject({
-    recordId: TextSource,
-    item: TextSource.optional(),
-    unit: TextSource.optional(),
-    area: TextSource.optional(),
-    channel: TextSource.optional(),
-    applicantKind: TextSource.optional(),
-    status: TextSource.optional(),
-    openedAt: DateSource,
-    dueAt: DateSource.optional(),
-    closedAt: DateSource.optional(),
-    caseActivity: TextSource.optional(),
-    caseTimestamp: DateSource.optional(),
-  }),
-  /** A matter counts as cancelled where this column has one of the values, or any value if none are named. */
-  cancelledWhen: z.strictObject({ column: Column, values: z.array(z.string()).optional() }).optional(),
-  unknownItem: Unknown.default('create'),
-  unknownUnit: Unknown.default('create'),
-  unknownArea: Unknown.default('create'),
-})
-export type RegisterMapping = z.infer<typeof RegisterMapping>
-
-export type TextField = 'recordId' | 'item' | 'unit' | 'area' | 'channel' | 'applicantKind' | 'status' | 'caseActivity'
-export type DateField = 'openedAt' | 'dueAt' | 'closedAt' | 'caseTimestamp'
-export type MappingField = TextField | DateField
-
-/** Words that stand for "nothing" in most registers. */
-export const EMPTY_WORDS = ['NA', 'N/A', '#N/A', 'NULL', 'None', 'NaN', 'NIL', '-', '--', '/', '\\N', '无', '空']
-
-/** A row as our own record. Dates are milliseconds since 1970-01-01T00:00Z; null where the register says nothing. */
-export type MappedRecord = {
-  line: number
-  recordId: string
-  item: string | null
-  unit: string | null
-  area: string | null
-  channel: string | null
-  applicantKind: string | null
-  status: RecordStatus
-  openedAt: number
-  dueAt: number | null
-  closedAt: number | null
-  caseActivity: string | null
-  caseTimestamp: number | null
-}
-
-/** One value of a row that does not fit, by our field and the column it comes from. Texts by `mappingFaultText`. */
-export type MappingFault = {
-  readonly line: number
-  readonly field: MappingField
-  readonly column: string
-  readonly value: string
-  readonly code: ValueFaultCode | 'REQUIRED_EMPTY' | 'VALUE_NOT_MAPPED' | 'VALUE_TOO_LONG'
-}
+import {
+  type DateField,
+  type DateSource,
+  FIELD_NAMES,
+  type MappedRecord,
+  type MappingFault,
+  type MappingField,
+  mappingErrors,
+  RECORD_STATUSES,
+  type RecordStatus,
+  type RegisterMapping,
+  type TextField,
+  type TextSource,
+} from './mapping.contract.ts'
+import { comparable, type DateReading, dateReader, whyNotADate } from './values.rules.ts'
 
 export type MappedRow = { readonly record: MappedRecord } | { readonly faults: readonly MappingFault[] }
-
-export const mappingErrors = defineErrors({
-  MAPPING_COLUMNS_MISSING: {
-    status: 422,
-    zh: '文件里没有映射所用的列：{columns}。请检查列名，或重新指定各字段对应的列。',
-    en: 'The file lacks columns that the mapping uses: {columns}. Check the column names, or choose other columns.',
-  },
-})
 
 const LONGEST = { recordId: 100, other: 400 }
 const REMEMBERED_VALUES = 20_000
@@ -121,7 +25,7 @@ const REMEMBERED_VALUES = 20_000
 /**
  * Prepares a mapping for a file with these columns: the answer turns one row into a record or into its faults, all of
  * them, and does no work that could be done once. Throws MAPPING_COLUMNS_MISSING, naming every column that the file
- * does not have.
+ * does not have, MAPPING_DATE_FORMAT_UNKNOWN, or UNKNOWN_TIME_ZONE.
  */
 export function compileMapping(
   mapping: RegisterMapping,
@@ -247,8 +151,8 @@ function compileDate(
 ): (row: Row) => number | null {
   if (!source) return () => null
   const reading = { ...source, format: source.dateFormat, timeZone: source.timeZone ?? place.timeZone }
-  const read = dateReader(reading)
   const { column } = source
+  const read = readerOrRefusal(reading, field, column)
   const index = place.columns.indexOf(column)
   return (row) => {
     const value = row.values[index]!
@@ -257,6 +161,16 @@ function compileDate(
     const empty = value.trim() === '' || place.empty.has(comparable(value))
     if (!empty) return faulty(row, field, column, value, whyNotADate(value, reading))
     return required ? faulty(row, field, column, value, 'REQUIRED_EMPTY') : null
+  }
+}
+
+function readerOrRefusal(reading: DateReading, field: DateField, column: string): (text: string) => number {
+  // A zone that does not exist is refused here, with its own message, rather than at the first row.
+  localDateOf(0, reading.timeZone)
+  try {
+    return dateReader(reading)
+  } catch (cause) {
+    throw mappingErrors.MAPPING_DATE_FORMAT_UNKNOWN({ column, format: reading.format }, { field, cause })
   }
 }
 
@@ -291,38 +205,6 @@ function copied(value: string): string {
 
 function isStatus(value: string): value is RecordStatus {
   return (RECORD_STATUSES as readonly string[]).includes(value)
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
-  } catch {
-    return false
-  }
-}
-
-function isDateFormat(format: string): boolean {
-  try {
-    return fieldReader(format) !== undefined
-  } catch {
-    return false
-  }
-}
-
-/** What our fields are called for people. */
-export const FIELD_NAMES: Record<MappingField, Bilingual> = {
-  recordId: { zh: '办件编号', en: 'record number' },
-  item: { zh: '事项', en: 'item' },
-  unit: { zh: '办理单位', en: 'unit' },
-  area: { zh: '地区', en: 'area' },
-  channel: { zh: '渠道', en: 'channel' },
-  applicantKind: { zh: '申请人类型', en: 'kind of applicant' },
-  status: { zh: '状态', en: 'status' },
-  openedAt: { zh: '受理时间', en: 'time opened' },
-  dueAt: { zh: '应办结时间', en: 'time due' },
-  closedAt: { zh: '办结时间', en: 'time closed' },
-  caseActivity: { zh: '办理环节', en: 'activity' },
-  caseTimestamp: { zh: '环节时间', en: 'time of the activity' },
 }
 
 const FAULT_TEXTS: Record<MappingFault['code'], Bilingual> = {

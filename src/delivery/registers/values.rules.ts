@@ -24,7 +24,7 @@ const LATEST = Date.UTC(2200, 0, 1)
  * Makes a reader of dates for one format and zone: text → milliseconds since 1970-01-01T00:00Z, or NaN where the text
  * is no such date (`whyNotADate` then says why). Patterns use the letters of Unicode LDML (UTS #35): yyyy yy M MM MMM d
  * dd H HH h hh m mm s ss S… a XXX, quotes for literal text and square brackets for what may be missing. Numbers may
- * have one digit less than the pattern unless another number follows at once; 上午 and 下午 are read for `a`. Times
+ * have one digit less than the pattern unless another number stands beside it; 上午 and 下午 are read for `a`. Times
  * that the clocks skip in spring count as that much later, of times that come twice the first is taken. Throws
  * RangeError for a pattern that cannot be read.
  */
@@ -64,7 +64,9 @@ export function timeOfDayIn(text: string, format: string): 'none' | 'midnight' |
 }
 
 function exists({ year, month, day, hour, minute, second }: DateFields): boolean {
-  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return false
+  // 24:00 is the end of the day, as in ISO 8601 and on many a deadline.
+  if (hour > 23 && !(hour === 24 && minute === 0 && second === 0)) return false
+  if (month < 1 || month > 12 || day < 1 || minute > 59 || second > 59) return false
   return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
