@@ -1,0 +1,92 @@
+import type { DirectoryPublic } from '../../foundation/directory/directory.public.ts'
+import type { Limit } from '../../platform/clock/clock.contract.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Module, Permission } from '../../platform/module.ts'
+import type { Privacy } from '../../platform/privacy/privacy.ts'
+import { Doorkeeper } from './access.ts'
+import type { Kind } from './feedback.contract.ts'
+import { feedbackJobs } from './feedback.jobs.ts'
+import { feedbackMeasures } from './feedback.measures.ts'
+import type { FeedbackPublic } from './feedback.public.ts'
+import { findMatter } from './feedback.repository.ts'
+import { feedbackRoutes } from './feedback.routes.ts'
+import { DEFAULT_LIMITS, type Reckoning } from './feedback.rules.ts'
+import { Names } from './names.ts'
+import { Processes } from './processes.ts'
+import { createResidentService } from './resident.service.ts'
+import { createStaffService } from './staff.service.ts'
+
+const PERMISSIONS: Readonly<Record<string, Permission>> = {
+  'feedback.read': {
+    label: { zh: '查看诉求', en: 'Read what residents send in' },
+    roles: ['operator', 'dispatcher', 'handler', 'unit-head', 'supervisor', 'leader'],
+  },
+  'feedback.dispatch': {
+    label: { zh: '派单、不予受理、重办、办结', en: 'Dispatch, not accept, have done again, close' },
+    roles: ['dispatcher'],
+  },
+  'feedback.answerDirectly': {
+    label: { zh: '直接答复（直办）', en: 'Answer without a unit' },
+    roles: ['operator', 'dispatcher'],
+  },
+  'feedback.handle': {
+    label: { zh: '签收、退单、办理', en: 'Sign for, send back, handle' },
+    roles: ['handler', 'unit-head'],
+  },
+  'feedback.reply': {
+    label: { zh: '答复来件人', en: 'Answer the sender' },
+    roles: ['operator', 'dispatcher', 'handler', 'unit-head'],
+  },
+  'feedback.reveal': {
+    label: { zh: '查看来件人联系方式', en: 'See who wrote' },
+    roles: ['operator', 'dispatcher', 'handler', 'unit-head', 'supervisor'],
+  },
+  'feedback.revealSealed': {
+    label: { zh: '查看保密件、举报件的来件人', en: 'See who wrote in confidence or reported wrongdoing' },
+    roles: ['dispatcher', 'supervisor'],
+  },
+}
+
+/**
+ * Makes the module for complaints, requests and suggestions. `reckoning` gives the city's calendar and clock settings
+ * as they are at the moment of asking; `limits` replaces the promised time of single kinds.
+ */
+export function createFeedback(given: {
+  db: Database
+  directory: DirectoryPublic
+  privacy: Privacy
+  reckoning: () => Reckoning
+  timeZone: string
+  limits?: Partial<Record<Kind, Limit>>
+}): { module: Module; public: FeedbackPublic } {
+  const { db, directory, privacy, reckoning, timeZone } = given
+  const deps = {
+    db,
+    directory,
+    privacy,
+    reckoning,
+    names: new Names(db, directory),
+    processes: new Processes(),
+    doorkeeper: new Doorkeeper(privacy),
+    limits: { ...DEFAULT_LIMITS, ...given.limits },
+  }
+  const resident = createResidentService(deps)
+  const staff = createStaffService(deps)
+  const module: Module = {
+    name: 'feedback',
+    permissions: PERMISSIONS,
+    bindings: feedbackRoutes(resident, staff),
+    jobs: feedbackJobs(staff),
+    measures: feedbackMeasures(timeZone),
+  }
+  return {
+    module,
+    public: {
+      receive: resident.receive,
+      addressee: async (tx, id) => {
+        const matter = await findMatter(tx, id)
+        return matter && { number: matter.number, ...staff.contactOf(matter) }
+      },
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { DirectoryPublic } from '../../foundation/directory/directory.public.ts'
+import { system } from '../../kernel/actor.ts'
+import type { Bilingual } from '../../kernel/texts.ts'
+import type { Database } from '../../platform/db/database.ts'
+
+/** How long the names of areas and units are taken from memory, in milliseconds. */
+const KEPT_FOR = 30_000
+const ACTOR = system('feedback')
+
+export type KnownNames = { area(code: string): Bilingual; unit(id: string): Bilingual }
+
+/** Where no unit holds a matter, the hotline does. */
+export const HOTLINE: Bilingual = { zh: '12345 热线受理中心', en: 'the 12345 hotline' }
+
+/**
+ * The names of areas and units, kept in memory so that lists and look-ups cost no statement for them. A unit that is
+ * not known yet is looked for at once, so that a new one is never without its name.
+ */
+export class Names {
+  readonly #db: Database
+  readonly #directory: Pick<DirectoryPublic, 'listAreas' | 'listUnits'>
+  #areas = new Map<string, Bilingual>()
+  #units = new Map<string, Bilingual>()
+  #readAt = 0
+
+  constructor(db: Database, directory: Pick<DirectoryPublic, 'listAreas' | 'listUnits'>) {
+    this.#db = db
+    this.#directory = directory
+  }
+
+  /** The names, with those of the given units among them if they exist. */
+  async read(units: readonly (string | null)[] = []): Promise<KnownNames> {
+    const isOld = Date.now() - this.#readAt > KEPT_FOR
+    if (isOld || units.some((id) => id !== null && !this.#units.has(id))) await this.#refresh()
+    return {
+      area: (code) => this.#areas.get(code) ?? { zh: code, en: code },
+      unit: (id) => this.#units.get(id) ?? HOTLINE,
+    }
+  }
+
+  async #refresh(): Promise<void> {
+    await this.#db.read(ACTOR, async (tx) => {
+      const nameOf = ({ name, nameEn }: { name: string; nameEn: string }) => ({ zh: name, en: nameEn })
+      const areas = await this.#directory.listAreas(tx)
+      const units = await this.#directory.listUnits(tx)
+      this.#areas = new Map(areas.map((area) => [area.code, nameOf(area)]))
+      this.#units = new Map(units.map((unit) => [unit.id, nameOf(unit)]))
+    })
+    this.#readAt = Date.now()
+  }
+}
