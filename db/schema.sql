@@ -76,6 +76,93 @@ create table events.log (
   hash bytea not null
 );
 
+create table feedback.complaints (
+  county_code character(6) not null,
+  id uuid not null,
+  number text not null,
+  key_hash text not null,
+  kind text not null,
+  state text not null,
+  title text not null,
+  text text not null,
+  area_code character(12) not null,
+  address text,
+  about_unit_id uuid,
+  unit_id uuid,
+  name_sealed text,
+  phone_sealed text,
+  email_sealed text,
+  phone_index text,
+  confidential boolean not null,
+  channel text not null,
+  process_hash text not null,
+  clock jsonb not null,
+  received_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  yellow_at timestamp with time zone,
+  on_time boolean,
+  reply_text text,
+  replied_at timestamp with time zone,
+  rating_level smallint,
+  rating_solved text,
+  rating_text text,
+  rated_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  timeline jsonb not null,
+  version integer not null
+);
+
+create table feedback.processes (
+  hash text not null,
+  id text not null,
+  version integer not null,
+  definition jsonb not null,
+  kept_at timestamp with time zone not null
+);
+
+create table identity.accounts (
+  id uuid not null,
+  name text not null,
+  name_key text not null,
+  display_name text not null,
+  unit_id uuid,
+  language text,
+  password_hash text not null,
+  password_set_at timestamp with time zone not null,
+  one_time boolean not null,
+  failures integer not null,
+  locked_until timestamp with time zone,
+  totp_secret text,
+  totp_pending text,
+  totp_step bigint,
+  disabled boolean not null,
+  created_at timestamp with time zone not null,
+  signed_in_at timestamp with time zone,
+  version integer not null
+);
+
+create table identity.former_passwords (
+  account_id uuid not null,
+  set_at timestamp with time zone not null,
+  password_hash text not null
+);
+
+create table identity.grants (
+  id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  unit_id uuid,
+  area_code character(12) not null
+);
+
+create table identity.sessions (
+  token_hash text not null,
+  account_id uuid not null,
+  opened_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null
+);
+
 create table measures.buckets (
   county_code character(6) not null,
   measure text not null,
@@ -115,4 +202,38 @@ create table platform.settings (
   value jsonb not null,
   changed_at timestamp with time zone not null,
   changed_by uuid
+);
+
+create table standards.calendar_years (
+  year integer not null,
+  notices text[] not null,
+  days jsonb not null,
+  from_notice boolean not null,
+  city_days jsonb not null,
+  changed_at timestamp with time zone not null
+);
+
+create table standards.items (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  name_en text not null,
+  type text not null,
+  unit_id uuid not null,
+  area_code character(12) not null,
+  statutory jsonb,
+  promised jsonb,
+  legal_basis text,
+  visits smallint,
+  fee text,
+  fee_en text,
+  online text not null,
+  audience text not null,
+  place text,
+  hours text,
+  phone text,
+  complaint_phone text,
+  materials jsonb not null,
+  steps jsonb not null,
+  version integer not null
 );

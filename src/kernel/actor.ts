@@ -1,3 +1,4 @@
+import type { AppError } from './errors.ts'
 import type { Language } from './texts.ts'
 
 /**
@@ -21,6 +22,8 @@ export type Actor = {
   readonly permissions: ReadonlySet<string>
   readonly scope: Scope
   readonly language: Language
+  /** Why the account may do nothing yet (a one-time password): only endpoints with `evenWhenBlocked` admit it. */
+  readonly blockedBy?: AppError
 }
 
 const NOTHING: Scope = { everything: false, areas: [], units: [] }

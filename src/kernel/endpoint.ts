@@ -37,6 +37,8 @@ export type EndpointDefinition<
   readonly creates?: boolean
   /** An update that must name the version it changes by `If-Match`. */
   readonly ifMatch?: boolean
+  /** Admits an account that must change its password first: for what it needs to do so. */
+  readonly evenWhenBlocked?: true
   /** Calls allowed a minute from one address (or one account when signed in); 600 unless told. */
   readonly perMinute?: number
   /** Bytes of the body that are read at most; 256 KiB unless told. */

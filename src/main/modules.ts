@@ -1,5 +1,7 @@
 import { createDirectory } from '../foundation/directory/directory.module.ts'
-import { anyone } from '../kernel/actor.ts'
+import type { DirectoryPublic } from '../foundation/directory/directory.public.ts'
+import { createIdentity } from '../foundation/identity/identity.module.ts'
+import { type IdentityPublic, permissionsByRole } from '../foundation/identity/identity.public.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Authenticate } from '../platform/http/server.ts'
@@ -15,11 +17,21 @@ export type Platform = {
   readonly privacy: Privacy
 }
 
-export type Wired = { readonly modules: readonly Module[]; readonly authenticate: Authenticate }
+export type Wired = {
+  readonly modules: readonly Module[]
+  readonly authenticate: Authenticate
+  /** What the command line, the demo city and tests ask directly. */
+  readonly identity: IdentityPublic
+  readonly directory: DirectoryPublic
+}
 
 /** Makes every module and hands each what it needs, by hand, lower tiers first: the whole wiring on one page. */
-export function wireModules({ config, db }: Platform): Wired {
+export function wireModules({ config, db, privacy }: Platform): Wired {
   const directory = createDirectory({ config, db })
-  const modules: Module[] = [directory.module]
-  return { modules, authenticate: async (_token, language) => anyone(language) }
+  // Asked at the first request, when every module is there.
+  let byRole: ReturnType<typeof permissionsByRole> | undefined
+  const permissionsOf = () => (byRole ??= permissionsByRole(modules))
+  const identity = createIdentity({ config, db, privacy, directory: directory.public, permissionsOf })
+  const modules: Module[] = [identity.module, directory.module]
+  return { modules, authenticate: identity.authenticate, identity: identity.public, directory: directory.public }
 }

@@ -18,6 +18,8 @@ export type DirectoryPublic = {
   listAreas(tx: Tx): Promise<Area[]>
   /** The codes of an area and of all areas below it, also of those no longer in use: old rows keep their code. */
   areasBelow(tx: Tx, code: string): Promise<string[]>
+  /** The codes of an area and of all areas above it, the city first. */
+  areasAbove(tx: Tx, code: string): Promise<string[]>
   /** The 12-digit code of the city; throws NO_CITY while there is none. */
   cityCode(tx: Tx): Promise<string>
   unitById(tx: Tx, id: string): Promise<Unit>

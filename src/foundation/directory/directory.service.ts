@@ -57,6 +57,7 @@ export function createDirectoryService({ timeZone }: { timeZone: string }): Dire
     areasBelow,
     unitById,
     saveUnit,
+    areasAbove: async (tx, code) => (await area(tx, code)).path.split('/'),
     listAreas: async (tx) => {
       const today = localDateOf(tx.now, timeZone)
       return (await trees.read(tx)).all.filter((one) => isInUse(one, today))

@@ -37,6 +37,7 @@ describe('the directory', () => {
   it('knows the tree', async () => {
     assert.deepEqual(await read((tx) => directory.areasBelow(tx, COUNTY)), [COUNTY, TOWN])
     assert.deepEqual((await read((tx) => directory.areasBelow(tx, CITY))).length, 4)
+    assert.deepEqual(await read((tx) => directory.areasAbove(tx, TOWN)), [CITY, COUNTY, TOWN])
     assert.equal(await read((tx) => directory.cityCode(tx)), CITY)
     assert.equal((await read((tx) => directory.area(tx, TOWN))).countyCode, '511602')
     await assert.rejects(

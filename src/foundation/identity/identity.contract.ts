@@ -73,6 +73,7 @@ export const signOut = endpoint({
   path: '/api/v1/session',
   summary: 'End this session.',
   who: 'signed-in',
+  evenWhenBlocked: true,
   reply: z.object({}),
 })
 export const me = endpoint({
@@ -81,6 +82,7 @@ export const me = endpoint({
   path: '/api/v1/session',
   summary: 'Who is signed in, and what the account may do.',
   who: 'signed-in',
+  evenWhenBlocked: true,
   reply: Me,
 })
 export const changePassword = endpoint({
@@ -89,6 +91,7 @@ export const changePassword = endpoint({
   path: '/api/v1/session/password',
   summary: 'Change the own password; all other sessions of the account end.',
   who: 'signed-in',
+  evenWhenBlocked: true,
   body: z.object({ current: Password, next: Password }),
   reply: Me,
   perMinute: 20,
@@ -99,6 +102,7 @@ export const setLanguage = endpoint({
   path: '/api/v1/session/language',
   summary: 'Keep the language in which the account works.',
   who: 'signed-in',
+  evenWhenBlocked: true,
   body: z.object({ language: z.enum(['zh', 'en']) }),
   reply: Me,
 })
@@ -157,7 +161,6 @@ export const createAccount = endpoint({
   body: z.object({ name: SignInName, displayName: z.string().trim().min(1).max(80), unitId: z.uuid().nullable() }),
   reply: OneTime,
   status: 201,
-  creates: true,
 })
 export const changeAccount = endpoint({
   id: 'identity.changeAccount',
@@ -240,6 +243,26 @@ export const identityErrors = defineErrors({
     status: 400,
     zh: '密码至少 {length} 位，并含大写字母、小写字母、数字、符号中的至少三类，且不能包含用户名、不能与最近 {history} 次相同。',
     en: 'A password has at least {length} characters of at least three kinds (capitals, small letters, digits, signs), does not contain the sign-in name, and is not one of your last {history}.',
+  },
+  CURRENT_PASSWORD_WRONG: {
+    status: 400,
+    zh: '现用密码不正确，请重新填写。连续输错将锁定账号。',
+    en: 'The present password is not right. Enter it again; too many wrong tries lock the account.',
+  },
+  SECOND_FACTOR_SET: {
+    status: 409,
+    zh: '账号已启用动态码。如更换手机，请联系安全管理员重置后再设置。',
+    en: 'The account has a second factor already. For a new phone, have the security administrator reset it first.',
+  },
+  SECOND_FACTOR_NOT_BEGUN: {
+    status: 409,
+    zh: '请先获取二维码并用身份验证器扫描，再填写动态码。',
+    en: 'Get the QR code and scan it with your authenticator first, then enter the code.',
+  },
+  CODE_NOT_RIGHT: {
+    status: 400,
+    zh: '动态码不正确。请核对手机时间，填写验证器上当前的 6 位数字。',
+    en: 'The code is not right. Check the clock of your phone and enter the six digits that it shows now.',
   },
   NAME_TAKEN: {
     status: 409,

@@ -137,6 +137,12 @@ export const SETTINGS = {
     read: whole(1, 1440),
     about: { zh: '无操作多少分钟后自动退出', en: 'minutes without action after which a session ends' },
   },
+  passwordDays: {
+    env: 'PASSWORD_DAYS',
+    fallback: '90',
+    read: whole(0, 3650),
+    about: { zh: '密码使用多少天后须更换；0 表示不要求', en: 'days after which a password must be changed; 0: never' },
+  },
   secretKey: {
     env: 'SECRET_KEY',
     fallback: '',

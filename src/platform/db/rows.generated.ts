@@ -193,4 +193,36 @@ export type Rows = {
     changed_at: Date
     changed_by: string | null
   }
+  'standards.calendar_years': {
+    year: number
+    notices: Generated<string[]>
+    days: Generated<Json>
+    from_notice: boolean
+    city_days: Generated<Json>
+    changed_at: Date
+  }
+  'standards.items': {
+    id: string
+    code: string
+    name: string
+    name_en: string
+    type: string
+    unit_id: string
+    area_code: string
+    statutory: Json | null
+    promised: Json | null
+    legal_basis: string | null
+    visits: number | null
+    fee: string | null
+    fee_en: string | null
+    online: string
+    audience: string
+    place: string | null
+    hours: string | null
+    phone: string | null
+    complaint_phone: string | null
+    materials: Generated<Json>
+    steps: Generated<Json>
+    version: Generated<number>
+  }
 }

@@ -12,6 +12,7 @@ export type Performed = { status: number; reply: unknown; repeated: boolean }
 export function admit(endpoint: AnyEndpoint, actor: Actor): void {
   if (endpoint.who === 'anyone') return
   if (actor.kind === 'anyone') throw errors.NOT_SIGNED_IN()
+  if (actor.blockedBy && !endpoint.evenWhenBlocked) throw actor.blockedBy
   if (endpoint.who === 'signed-in') return
   if (!can(actor, endpoint.who.permission)) throw errors.NOT_ALLOWED()
 }

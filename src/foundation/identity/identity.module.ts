@@ -1,0 +1,57 @@
+import type { Config } from '../../platform/config/config.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Authenticate } from '../../platform/http/server.ts'
+import type { Module } from '../../platform/module.ts'
+import type { Privacy } from '../../platform/privacy/privacy.ts'
+import type { DirectoryPublic } from '../directory/directory.public.ts'
+import { actorOf, type IdentityDeps } from './accounts.ts'
+import { createAdministration } from './administration.service.ts'
+import type { IdentityPublic } from './identity.public.ts'
+import { findAccount } from './identity.repository.ts'
+import { identityRoutes } from './identity.routes.ts'
+import { createOwnAccount } from './own-account.service.ts'
+import { Sessions } from './sessions.ts'
+import { createSignIn } from './sign-in.service.ts'
+
+/** Makes the staff accounts: signing in, sessions, and what each account may do. */
+export function createIdentity(options: {
+  db: Database
+  config: Pick<Config, 'sessionIdleMinutes' | 'passwordDays'>
+  privacy: Privacy
+  directory: DirectoryPublic
+  permissionsOf: () => ReadonlyMap<string, ReadonlySet<string>>
+}): { module: Module; public: IdentityPublic; authenticate: Authenticate } {
+  const { db, config, privacy, directory, permissionsOf } = options
+  const base: IdentityDeps = { db, privacy, directory, permissionsOf, passwordDays: config.passwordDays }
+  const sessions = new Sessions(db, config.sessionIdleMinutes, async (tx, accountId) => {
+    const account = await findAccount(tx, accountId)
+    return account && !account.disabled ? actorOf(base, tx, account) : undefined
+  })
+  const deps = { ...base, sessions }
+  const administration = createAdministration(deps)
+  const services = { signIn: createSignIn(deps), own: createOwnAccount(deps), administration, permissionsOf }
+  const module: Module = {
+    name: 'identity',
+    permissions: {
+      'identity.accounts.read': {
+        label: { zh: '查看账号', en: 'See the accounts' },
+        roles: ['system-admin', 'security-admin'],
+      },
+      'identity.accounts.manage': {
+        label: { zh: '建立、修改和停用账号', en: 'Create, change and disable accounts' },
+        roles: ['system-admin'],
+      },
+      'identity.accounts.secure': {
+        label: { zh: '授权、重置密码和解锁', en: 'Give rights, reset passwords and unlock' },
+        roles: ['security-admin'],
+      },
+    },
+    bindings: identityRoutes(services),
+    jobs: [{ name: 'identity.sweep-sessions', cron: '17 3 * * *', run: () => sessions.sweep() }],
+  }
+  return {
+    module,
+    public: administration.forOthers,
+    authenticate: (token, language) => sessions.authenticate(token, language),
+  }
+}
