@@ -4,6 +4,7 @@ import type { Bilingual } from '../../kernel/texts.ts'
 import { guessDateFormat } from './date-guess.rules.ts'
 import { columnScore, headerWords } from './header-words.rules.ts'
 import {
+  DATE_FIELDS,
   type DateField,
   type DateSource,
   EMPTY_WORDS,
@@ -11,6 +12,7 @@ import {
   type MappingField,
   type RecordStatus,
   type RegisterMapping,
+  TEXT_FIELDS,
   type TextField,
   type TextSource,
 } from './mapping.contract.ts'
@@ -38,18 +40,6 @@ type ColumnView = {
   readonly filledShare: number
   readonly date: ReturnType<typeof guessDateFormat>
 }
-
-const DATE_FIELDS: readonly DateField[] = ['openedAt', 'dueAt', 'closedAt', 'caseTimestamp']
-const TEXT_FIELDS: readonly TextField[] = [
-  'recordId',
-  'item',
-  'unit',
-  'area',
-  'channel',
-  'applicantKind',
-  'status',
-  'caseActivity',
-]
 
 /** A column below this score has too little to do with a field to be proposed for it. */
 const LEAST_SCORE = 0.4
@@ -102,7 +92,7 @@ export function guessMapping(
     ...(cancelledColumn ? { cancelledWhen: { column: cancelledColumn.name } } : {}),
     unknownItem: 'create',
     unknownUnit: 'create',
-    unknownArea: 'create',
+    unknownArea: 'source',
   }
   return { mapping, found, notes }
 }

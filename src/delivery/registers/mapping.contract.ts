@@ -40,8 +40,10 @@ export const DateSource = z.strictObject({
 })
 export type DateSource = z.infer<typeof DateSource>
 
-/** What to do with a unit, area or item that the directory does not know: refuse the row, create it, or use another. */
-const Unknown = z.union([z.literal('reject'), z.literal('create'), z.templateLiteral(['fallback:', z.string().min(1)])])
+/** Use the one with this code instead. */
+const Fallback = z.templateLiteral(['fallback:', z.string().min(1)])
+/** What to do with a unit or item that is not known: refuse the row, enter it, or use another. */
+const Unknown = z.union([z.literal('reject'), z.literal('create'), Fallback])
 
 /**
  * How a register of another system becomes service records. With `grain: 'event'` a row is one event of a case: rows
@@ -70,13 +72,27 @@ export const RegisterMapping = z.strictObject({
   cancelledWhen: z.strictObject({ column: Column, values: z.array(z.string()).optional() }).optional(),
   unknownItem: Unknown.default('create'),
   unknownUnit: Unknown.default('create'),
-  unknownArea: Unknown.default('create'),
+  /** Area codes are given out by the state and never made by an import: `source` takes the area of the source. */
+  unknownArea: z.union([z.literal('reject'), z.literal('source'), Fallback]).default('source'),
 })
 export type RegisterMapping = z.infer<typeof RegisterMapping>
 
-export type TextField = 'recordId' | 'item' | 'unit' | 'area' | 'channel' | 'applicantKind' | 'status' | 'caseActivity'
-export type DateField = 'openedAt' | 'dueAt' | 'closedAt' | 'caseTimestamp'
-export type MappingField = TextField | DateField
+/** Our fields that hold text, and those that hold a time. */
+export const TEXT_FIELDS = [
+  'recordId',
+  'item',
+  'unit',
+  'area',
+  'channel',
+  'applicantKind',
+  'status',
+  'caseActivity',
+] as const
+export const DATE_FIELDS = ['openedAt', 'dueAt', 'closedAt', 'caseTimestamp'] as const
+export const MAPPING_FIELDS = [...TEXT_FIELDS, ...DATE_FIELDS] as const
+export type TextField = (typeof TEXT_FIELDS)[number]
+export type DateField = (typeof DATE_FIELDS)[number]
+export type MappingField = (typeof MAPPING_FIELDS)[number]
 
 /** Words that stand for "nothing" in most registers. */
 export const EMPTY_WORDS = ['NA', 'N/A', '#N/A', 'NULL', 'None', 'NaN', 'NIL', '-', '--', '/', '\\N', '无', '空']
