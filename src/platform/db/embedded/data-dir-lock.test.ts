@@ -73,14 +73,15 @@ test('of many that find a void lock at once, one gets it', async () => {
   const dataDir = folder()
   writeLock(dataDir, { pid: 999_999, beginning: 'long ago', place: pidPlace() })
   const code = `
-    import type { AppError } from '../../../kernel/errors.ts'
-import { lockDataDir } from ${JSON.stringify(new URL('./data-dir-lock.ts', import.meta.url).href)}
+    import { lockDataDir } from ${JSON.stringify(new URL('./data-dir-lock.ts', import.meta.url).href)}
     await lockDataDir(${JSON.stringify(dataDir)}).then(
       () => { console.log('held'); setTimeout(() => {}, 2500) },
       (error) => console.log(error.code))`
   const outcomes = await Promise.all(
     Array.from({ length: 5 }, async () => {
-      const child = spawn(process.execPath, ['--input-type=module', '-e', code])
+      const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
       let text = ''
       child.stdout.on('data', (chunk) => {
         text += chunk

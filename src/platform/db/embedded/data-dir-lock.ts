@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { linkSync, readFileSync, renameSync, rmSync, statSync, utimes, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, utimes, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -17,6 +17,7 @@ const LOCK_FILE = 'gongheng.lock'
 const BEAT_MS = 2_000
 const WATCH_MS = 5_000
 const SURELY_SILENT_MS = 60_000
+const ABANDONED_MS = 10_000
 
 /**
  * Takes the data folder for this process, or throws DATA_DIR_IN_USE that names the holder and leaves it alone. The lock
@@ -33,7 +34,7 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
     place: pidPlace(),
     host: hostname(),
   }
-  for (let attempt = 0; attempt < 10; attempt++) {
+  for (let attempt = 0; attempt < 400; attempt++) {
     if (created(path, own, dataDir)) return held(path, own)
     const seen = read(path)
     if (seen === undefined) continue
@@ -46,7 +47,7 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
     if (holder && (await livesOn(holder, path))) {
       throw embeddedErrors.DATA_DIR_IN_USE({ folder: dataDir, pid: holder.pid, host: holder.host })
     }
-    removeStale(path, seen)
+    if (!removeVoid(path, seen)) await sleep(50)
   }
   throw embeddedErrors.DATA_DIR_IN_USE({ folder: dataDir, pid: '?', host: '?' })
 }
@@ -114,19 +115,22 @@ async function livesOn(holder: Holder, path: string): Promise<boolean> {
   return false
 }
 
-/** Removes the lock that was judged stale, and only that one: if another process was quicker, its lock is put back. */
-function removeStale(path: string, judged: string): void {
-  const aside = `${path}.${randomUUID()}`
+/**
+ * Removes the lock that was judged void, and only that one. One process at a time does so: without that, one could
+ * remove the fresh lock of another that had judged the same and was quicker. Returns false where another is at it.
+ */
+function removeVoid(path: string, judged: string): boolean {
+  const turn = `${path}.turn`
   try {
-    renameSync(path, aside)
+    writeFileSync(turn, '', { flag: 'wx' })
   } catch {
-    return
+    if (silentFor(turn) > ABANDONED_MS) rmSync(turn, { force: true })
+    return false
   }
   try {
-    if (read(aside) !== judged) linkSync(aside, path)
-  } catch {
-    // A third process has made its lock in between; whoever holds the file now is judged in the next round.
+    if (read(path) === judged) rmSync(path, { force: true })
+    return true
   } finally {
-    rmSync(aside, { force: true })
+    rmSync(turn, { force: true })
   }
 }
