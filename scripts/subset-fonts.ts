@@ -14,45 +14,57 @@ const WEIGHTS = [
   { source: '700Bold/NotoSansSC_700Bold.ttf', target: 'NotoSansSC-Bold.ttf' },
 ]
 
-const MAX_BYTES = 2.5 * 1024 * 1024
+const MAX_BYTES = 2_500_000
 
 /** Latin with accents, punctuation, currency, arrows, mathematics, circled figures, the marks of the verdicts. */
 const LATIN_AND_SYMBOLS =
   codePointRange(0x20, 0x7e) +
   codePointRange(0xa0, 0x17f) +
-  '–—―‘’“”†‡•‥…‰′″‹›※⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉€₤₩™Ω℃℉№℡ℓ' +
+  '–—―‘’“”†‡•‥…‰′″‹›※¹²³⁴€₩™Ω℃℉№℡ℓ' +
   '←↑→↓↔↕↖↗↘↙⇒⇔−×÷±∓√∞≈≠≡≤≥≦≧∑∏∫∂∆∈∩∪⊂⊃∴∵∶' +
-  '●○◎◐◑◒◓▲△▼▽◆◇■□★☆◯◉✓✔✗✘☎☐☑☒♀♂' +
+  '●○◎◐◑◒◓▲△▼▽◆◇■□★☆◯◉✓☎♀♂' +
   '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩㎡㎥㎜㎝㎞㎎㎏㏄' +
   '　、。〈〉《》「」『』【】〔〕〖〗〒〓〇〆〜·・ー' +
   codePointRange(0x3105, 0x3129) +
   codePointRange(0x2160, 0x216b) +
   codePointRange(0x2170, 0x2179) +
-  codePointRange(0x2500, 0x257f) +
   codePointRange(0xff01, 0xff5e) +
   '￠￡￢￣￥'
 
-/** Characters outside GB 2312 that occur in names of people and places, and so in reports. */
-const NAMES_AND_PLACES =
-  '堃喆犇昇甯祎珺玥彧翀頔赟燚垚淼焱垒晟昊旻晞晔昉昳昕暐暻煊煜炜炘烜烨焜煦熠燊瑄璟璠璐玘玙玚玢玥玦玹珂珅珩珽琀琇琎琰琤瑀瑗瑢璇璘璩瓒' +
-  '钰铄铖锜锟锴镕镠镭鎏闫闳闿阇飏飖骉骙骥鹍鹔鸮鑫鋆鉴堉埕堽塬塱墚垟埇埗圩圳坜坭垌垡垭峁崾崀嵊嵖岘峤崟嵩巘' +
-  '浐浠浔涢浬洺洣洨湉湜湣溇溆滘漷潏潆潼潞澧澴瀍灃灏灞淏淯渌渼湑溍滢漖漦濛甪畈畲疃砀砼硚硖碶礐祃' +
-  '禤稷窊窣筼箬篁篪簕粿綦羑翙翯耒耖舾艿芃芘苘茌茛荥莒莘菀菏葑葭蒗蒟蓥蔺薜藁藳虒虓蚬蜞螭衎衢邕邗邛邡邢邳邴郇郏郓郗郜郢郦郧郯郴鄄鄌鄚鄞鄠鄢鄯酃醴鄱' +
-  '仝仡伋伢佘佤佴佺侗俅俣倓倞偲傕僖僳儋冼凇凼刘勐勍匼卬厍厝叆叇吒呋咘哏唛啰啵喦喹囍圐圙堌堎堠塆塅夼奡妍妤姁姮姞姝姽娉娓婕婧媖媛嫄嫘嫚嬅孖孛宓宸寔尧屾岙岜' +
-  '峣庹廑廙弢彀徕忞忻怡恂恺悫惇惔愔慜懋懿戆扆扢拃掞揆揭搴旸旿昀昫晁晊晙晢晳晷暄暕曈朊杄杓杕杲枞枥枧柃柘柞柟柰栎栟桁桉桓桫桲梃梓梾棤棨椐椤楙楸楹榉榕榛槜槟樾橦檑檬欤歙殳毓毖汆汊汜汭汴沄沅沇沭沺泓泗泩泫泺' +
-  '洁洇洮洳洵浈浉浍浥浦浯涑涞涟涪涿淇淄淦淅淙淝淠淳渑渚渤湄湎湫湲湟溧溱滁滂滇滏滕滹漯漳漾潇潢潭潺澄澍澹濂濉濠濡濮瀛瀣瀹灏灵炅炆炔炯烃烊焘煐煚煟熇熜燏燔燚爰犍狮狲猃獐玎玕玖玭珉珈珏珙珞珣珧珫珲珺琊琏琚琛琨琬琭琮琯琳瑁瑛瑜瑷瑾璁璀璋璎璜璞璧瓛甡疍皓皛盱盷眭睢睿瞿矻砗' +
-  '硂碚碣碲磉磐磻禚禛禟禺秾穰竑竣筇筠箐篾粑粲絜絷繁纴纮绂绐绡绗缊缙缟羌羿翊翎翚翥翾翼耨聂聿肜胪胥胧脁腓腧臑臧舁舢艮艽芊芈芎芮芷芸芾苒苡苣苤茉茕茗茜茯荀荃荇荔荪荭莆莜莞莠莨菁菂菅菘菡萁萘葳蒂蒽蓁蓓蓼蔚蕲蕴薇薏薛薷藜藿虢虬虹蚌蚩蛟蜀蜃螣衮袤裎裔裴褚襄覃觞訇訾詹誉諲讷诃诩诺谌谔谙谧谯豳貔贇贲贽赆赉赜赟赪趸跶踔軎轲轶轸轼辂辋辚辿迓迤逄逯遂遐邈邑邯邰邱邵邹郄郎郝郡郫郸酆鄂鄣鄮鄹' +
-  '钊钏钤钦钭钲铉铎铠铨铭铮铱铸锃锂锆锦锱镇镐镛镝镡镢镧镳閦闵闾阊阎阗阚阡阪阮陂陉陔陟陬隗隰隽雎雩雯霁霈霓霖霞霨靓靖靛鞅韪韬韶顼颀颉颍颐颙颢飒飓馀馗馥驷驹骁骅骎骐骓骞骠髙髯鬯魁魏鲁鲍鲲鳌鹄鹏鹳麓麒麟黉黎黛黟黼鼋鼐齐龑龚龛'
+/** Characters outside GB 2312 in the official names of counties, townships and villages, counted over all of them. */
+const PLACES =
+  '〇㘵㙍㙘㙟㙦㟓㭎㮾㯊㱔㳇㴩㵲䃎䃥䅟䌷䢺䩐並丼乢乪亁仚伾佀俵倗倴偭僰儀內冚冮冸凃凗剅劄勍匼吽呇咇咘咡哃' +
+  '哱唵啟啰喆喦嗏嗙嗮嘠嘡噇噉嚇囮囷圐圙圢圫坉坋坔坢坣坥坬坮坵坽垇垎垏垕垙垚垞垟垯垱垵垷垺垾埇埉埌埗埜埨' +
+  '埫埼堉堌堎堐堦堧堨堼堽塂塅塆塚塝塭塱墈墎墕墘墠墡墺壆壇夬夿奓奡奤姞姮嫄孖寀尅尓尙屲屴屽屾岎岕岞岠岴岺' +
+  '峃峇峉峎峏峣峧峯峱峽崀崄崑崙崚崟崶崷嵅嵎嵔嵖嵠嶀嶅嶺巉巺帲幹庒廻弇弶復恵扆拃捲掛敔敭斢旴旵旸旻昄昇晹' +
+  '曌朏朩朳朶杄杧杮東杴枆枊枌枒枹柅柤査栆栜栟桲梌梽棆棪棬椑椗楊楟楩楪楯楻榃榅槓槚槜樑橖橦檺櫈毘氹氾氿汈' +
+  '汎汖汫汭沄沇沋沕沚沬沶沺泃泇泑泘泜洈洊洑洖洢洣洨洩洰洴洸洺浀浉浐浛浬浭浰浲浿涘涢涳涴涺淜淯淰渰渼湆湑' +
+  '湗湡湧湳湴湻溁溇溠溡溵溹滆滍滘滣滧漈漋漍漖漴漷漹潩潵澥澪澬澴濛瀂瀍瀼烔煖熂燊爃牁牂牤犇狟猇猯獏玍玕玘' +
+  '玙玠玥珣珪珮珰珺琇琍琯瑠瑢瑤瑯璟璪瓈瓘甡甪甶甽畓畖畤畬癿皛盃眕瞭矴砄砠砲砵硁硃硊硋硍硔硙硚硠硿碁碃碈' +
+  '碕碨碶磂磏磑磘磛磜磝磡磳磵磹磻礌礐礵祇祎祐禇禤秾穇窊窎窰窵竂竜笯筀筜筶筸筼箖篢簕簝簰籐粦紵罳羑義翙耇' +
+  '耈耑脿舖舠舥舲艞艻芣芶苧苲苽苾茍荄荍荖荘莊莙菉菓菴萂萩葎蒟蓆蓢蓭蔃蔄蔈蔴蔵蕗藟藠藨藴虒虸蚄蚆蚳蟇蟳衕' +
+  '衖裡觃訚谼谿賀贠趙蹅蹾軨輋輶辿迴迺遆遊邘邠邨邽郃郚郞郤郪郿鄀鄌鄑鄘鄚鄜鄠鄫鄮酂酄鋪鐣鑑铚閤閻闇阇陑雲' +
+  '霅靄靬靰鞡韓韮頔驲骍骔骕骦髙魚鮀鮜鲊鲖鲹鳡鴜鶄鶖鷺龍𡌶𡐓𣒍'
+
+/** Characters outside GB 2312 that people are named with. */
+const NAMES =
+  '㛃䶮伋佺倓倞偲傕卬叆叇囍堃妘姁姽婳媖媞嫚嬅嬿寔巘廙弢彧忞惇惔愔慜扢掞旼旿昉昫昳晊晙晞晢晳暐暕暻曈杕柟' +
+  '梾棤棨楙泩浥淏湉湜湣湲溍漦潏灃炆炘烜焜煐煚煟熇熜燏燚玚玦玭玹珅珝珫珽琀琎琟琤琭瑀瑄瑨璘璠瓛甦疍皞盷矻' +
+  '硂祃禛禟窣竑粿絜纮纴缊翀翚翯翾脁臑芃菂藳虓螣衎諲贇赟赪跶鋆锜镕镠閦闿霨韡颙飏飖骉骎骙鸮鹍鹔龑'
 
 function codePointRange(first: number, last: number): string {
   return Array.from({ length: last - first + 1 }, (_, offset) => String.fromCodePoint(first + offset)).join('')
 }
 
-/** All characters of GB 2312-80: rows 1 to 87, read through the decoder so that no table is kept here. */
+/** Rows of GB 2312 that Chinese reports do without: kana (4, 5), Cyrillic (7), boxes (9). */
+const ROWS_LEFT_OUT = new Set([0xa4, 0xa5, 0xa7, 0xa9])
+
+/** The characters of GB 2312-80, rows 1 to 87, read through the decoder so that no table is kept here. */
 function gb2312Characters(): string {
   const decoder = new TextDecoder('gbk')
   let characters = ''
   for (let row = 0xa1; row <= 0xf7; row++) {
+    if (ROWS_LEFT_OUT.has(row)) continue
     for (let cell = 0xa1; cell <= 0xfe; cell++) {
       const character = decoder.decode(Uint8Array.of(row, cell))
       const isAssigned = character.length === 1 && character !== '\uFFFD' && !/[\uE000-\uF8FF]/.test(character)
@@ -63,7 +75,7 @@ function gb2312Characters(): string {
 }
 
 async function subsetFonts(sourceFolder: string, targetFolder: string): Promise<void> {
-  const characters = [...new Set(LATIN_AND_SYMBOLS + gb2312Characters() + NAMES_AND_PLACES)].join('')
+  const characters = [...new Set(LATIN_AND_SYMBOLS + gb2312Characters() + PLACES + NAMES)].join('')
   await mkdir(targetFolder, { recursive: true })
   for (const { source, target } of WEIGHTS) {
     const subset = await subsetFont(await readFile(join(sourceFolder, source)), characters, {
@@ -75,7 +87,7 @@ async function subsetFonts(sourceFolder: string, targetFolder: string): Promise<
     if (subset.byteLength > MAX_BYTES)
       throw new Error(`${target} has ${subset.byteLength} bytes, more than ${MAX_BYTES}`)
     await writeFile(join(targetFolder, target), subset)
-    console.log(`${target}: ${characters.length} characters, ${(subset.byteLength / 1024 / 1024).toFixed(2)} MiB`)
+    console.log(`${target}: ${characters.length} characters, ${(subset.byteLength / 1e6).toFixed(2)} MB`)
   }
   await copyFile(join(sourceFolder, 'LICENSE_FONT'), join(targetFolder, 'OFL.txt'))
 }

@@ -1,8 +1,9 @@
 import type { Language } from '../../kernel/texts.ts'
 import { alignmentOf, type Cell, type Column, cellText, isVerdict } from './cells.ts'
 import { drawingSize } from './drawing-size.ts'
+import { plain } from './plain-text.ts'
 import { checkReport } from './report-checks.ts'
-import type { ReportBlock, ReportDocument } from './report-document.ts'
+import type { ReportBlock, ReportDocument, ReportSection } from './report-document.ts'
 import { reportTexts, type Verdict } from './report-texts.ts'
 import { createTypesetter, type Typesetter } from './typesetter.ts'
 
@@ -20,7 +21,11 @@ export async function renderPdf(
   checkReport(report)
   shared ??= createTypesetter()
   const typesetter = options.typesetter ?? shared
-  return typesetter.typeset(JSON.stringify(templateData(report)), report.madeAt, options.limit)
+  return typesetter.typeset(
+    JSON.stringify(templateData(report), (_, value: unknown) => (typeof value === 'string' ? plain(value) : value)),
+    report.madeAt,
+    options.limit,
+  )
 }
 
 /** What report.typ reads: every optional field is there, every cell is text. */
@@ -46,15 +51,25 @@ export function templateData(report: ReportDocument) {
       atRisk: texts.atRisk,
       missed: texts.missed,
       page: texts.page('{}', '{}'),
+      gaps: texts.gaps,
       tableNumber: texts.tableNumber('').trim(),
       chartNumber: texts.chartNumber('').trim(),
     },
-    sections: report.sections.map(({ heading, level, blocks }) => ({
+    sections: levelled(report.sections).map(({ heading, level, blocks }) => ({
       heading,
-      level: level ?? 1,
+      level,
       blocks: blocks.map((block) => blockData(block, report)),
     })),
   }
+}
+
+/** Levels without gaps, from 1: a reader who goes from heading to heading never falls through (PDF/UA-1 insists). */
+function levelled(sections: readonly ReportSection[]) {
+  let above = 0
+  return sections.map((section) => {
+    above = Math.min(section.level ?? 1, above + 1)
+    return { ...section, level: above }
+  })
 }
 
 function blockData(block: ReportBlock, { language }: ReportDocument) {

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { coverageOf, printable } from './font-coverage.ts'
 
 /** A compilation asked of the worker: the report as JSON, and the moment written into the file (seconds since 1970). */
 export type TypesetRequest = { readonly id: number; readonly report: string; readonly madeAt: number }
@@ -15,9 +16,12 @@ const compiler = Compiler.create({
   workspace: import.meta.dirname,
   fontArgs: [{ fontBlobs: settings.fonts.map((font) => Buffer.from(font)) }],
 })
+const covered = settings.fonts.reduce((all, font) => all.union(coverageOf(font)), new Set<number>())
 
 function typeset({ id, report, madeAt }: TypesetRequest): TypesetAnswer {
-  const compiled = compiler.compile({ mainFileContent: settings.template, inputs: { report } })
+  const { text, hasGaps } = printable(report, covered)
+  const inputs = { report: text, gaps: hasGaps ? 'yes' : 'no' }
+  const compiled = compiler.compile({ mainFileContent: settings.template, inputs })
   if (!compiled.result) return { id, fault: faultOf(compiled) }
   const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: madeAt })
   compiler.evictCache(3)
