@@ -142,6 +142,26 @@ describe('npm start', () => {
     assert.equal(cli(process.execPath).status, 0)
   })
 
+  test('two at once install and build one after the other', async () => {
+    rmSync(join(project, 'node_modules'), { recursive: true })
+    rmSync(join(project, 'dist'), { recursive: true })
+    const runs = await Promise.all(
+      [1, 2].map(async () => {
+        const child = spawn(process.execPath, [start, '--entry=cli'], { stdio: ['ignore', 'pipe', 'pipe'] })
+        let noise = ''
+        child.stderr.on('data', (chunk) => {
+          noise += chunk
+        })
+        const said = collect(child)
+        assert.equal(await ended(child), 0, noise)
+        assert.equal(JSON.parse(said.text()).word, '二二')
+        return noise
+      }),
+    )
+    const count = (word: string) => runs.filter((noise) => noise.includes(word)).length
+    assert.deepEqual([count('正在安装依赖包'), count('正在构建程序')], [1, 1])
+  })
+
   test('never installs through a linked node_modules, which would empty another project’s', () => {
     const other = join(project, 'other')
     mkdirSync(join(other, 'packages'), { recursive: true })
