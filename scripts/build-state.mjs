@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const SOURCES = ['src', 'db', 'package-lock.json', 'tsconfig.json', 'scripts/build.ts']
+const SOURCES = ['src', 'db', 'assets', 'scripts', 'package-lock.json', 'tsconfig.json']
 const STAMP = 'dist/.sources'
 
 /**
