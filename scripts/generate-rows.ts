@@ -20,8 +20,6 @@ const TYPES: Record<string, string> = {
   bool: 'boolean',
   bytea: 'Buffer',
   timestamptz: 'Date',
-  jsonb: 'Json',
-  json: 'Json',
   inet: 'string',
   tsvector: 'string',
 }
@@ -63,6 +61,9 @@ const COLUMNS = `
   order by 1, 2, a.attnum`
 
 function typeOf(column: Column): string {
+  if (column.type === 'jsonb' || column.type === 'json') {
+    return column.nullable ? 'JsonOrNull' : column.has_default ? 'JsonWithDefault' : 'Json'
+  }
   const array = column.type.startsWith('_')
   const base = TYPES[array ? column.type.slice(1) : column.type]
   if (!base) throw new Error(`No TypeScript type for ${column.type} of ${column.schema}.${column.table}`)
@@ -86,7 +87,9 @@ function typesOf(rows: readonly Column[]): string {
     "import type { ColumnType, Generated } from 'kysely'",
     '',
     '/** Read as what it holds; written as JSON text. */',
-    'type Json = ColumnType<unknown, string | null, string | null>',
+    'type Json = ColumnType<unknown, string, string>',
+    'type JsonWithDefault = ColumnType<unknown, string | undefined, string>',
+    'type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>',
     '',
     'export type Rows = {',
   ]

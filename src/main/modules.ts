@@ -1,7 +1,13 @@
+import { createFeedback } from '../delivery/feedback/feedback.module.ts'
+import type { FeedbackPublic } from '../delivery/feedback/feedback.public.ts'
 import { createDirectory } from '../foundation/directory/directory.module.ts'
 import type { DirectoryPublic } from '../foundation/directory/directory.public.ts'
 import { createIdentity } from '../foundation/identity/identity.module.ts'
 import { type IdentityPublic, permissionsByRole } from '../foundation/identity/identity.public.ts'
+import { createStandards } from '../foundation/standards/standards.module.ts'
+import type { StandardsPublic } from '../foundation/standards/standards.public.ts'
+import { buildCalendar } from '../platform/clock/calendar.ts'
+import { OFFICIAL_YEARS } from '../platform/clock/calendar-data.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Authenticate } from '../platform/http/server.ts'
@@ -23,6 +29,8 @@ export type Wired = {
   /** What the command line, the demo city and tests ask directly. */
   readonly identity: IdentityPublic
   readonly directory: DirectoryPublic
+  readonly feedback: FeedbackPublic
+  readonly standards: StandardsPublic
 }
 
 /** Makes every module and hands each what it needs, by hand, lower tiers first: the whole wiring on one page. */
@@ -32,6 +40,22 @@ export function wireModules({ config, db, privacy }: Platform): Wired {
   let byRole: ReturnType<typeof permissionsByRole> | undefined
   const permissionsOf = () => (byRole ??= permissionsByRole(modules))
   const identity = createIdentity({ config, db, privacy, directory: directory.public, permissionsOf })
-  const modules: Module[] = [identity.module, directory.module]
-  return { modules, authenticate: identity.authenticate, identity: identity.public, directory: directory.public }
+  const standards = createStandards({ db, directory: directory.public })
+  const reckoning = { calendar: buildCalendar(OFFICIAL_YEARS), settings: { zone: config.timeZone } }
+  const feedback = createFeedback({
+    db,
+    privacy,
+    directory: directory.public,
+    reckoning: () => reckoning,
+    timeZone: config.timeZone,
+  })
+  const modules: Module[] = [identity.module, directory.module, standards.module, feedback.module]
+  return {
+    modules,
+    authenticate: identity.authenticate,
+    identity: identity.public,
+    directory: directory.public,
+    feedback: feedback.public,
+    standards: standards.public,
+  }
 }

@@ -21,6 +21,8 @@ export const ITEM_TYPES = {
 } as const satisfies Record<string, Bilingual>
 export const ItemType = z.enum(Object.keys(ITEM_TYPES) as [keyof typeof ITEM_TYPES, ...(keyof typeof ITEM_TYPES)[]])
 
+export type ItemType = z.infer<typeof ItemType>
+
 export const Material = z.object({
   name: z.string(),
   nameEn: z.string(),
@@ -196,6 +198,11 @@ export const standardsErrors = defineErrors({
     status: 422,
     zh: '承诺时限（{promised}）不能长于法定时限（{statutory}）。请缩短承诺时限。',
     en: 'The promised time ({promised}) cannot be longer than the statutory time ({statutory}). Make it shorter.',
+  },
+  SAME_CODE_TWICE: {
+    status: 409,
+    zh: '编码为“{code}”的事项已存在。',
+    en: 'There is already an item with the code “{code}”.',
   },
   CATALOGUE_COLUMNS: {
     status: 422,

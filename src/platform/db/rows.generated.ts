@@ -2,7 +2,9 @@
 import type { ColumnType, Generated } from 'kysely'
 
 /** Read as what it holds; written as JSON text. */
-type Json = ColumnType<unknown, string | null, string | null>
+type Json = ColumnType<unknown, string, string>
+type JsonWithDefault = ColumnType<unknown, string | undefined, string>
+type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>
 
 export type Rows = {
   'directory.areas': {
@@ -185,7 +187,7 @@ export type Rows = {
     fingerprint: string
     made_at: Date
     status: number | null
-    reply: Json | null
+    reply: JsonOrNull
   }
   'platform.settings': {
     key: string
@@ -196,9 +198,9 @@ export type Rows = {
   'standards.calendar_years': {
     year: number
     notices: Generated<string[]>
-    days: Generated<Json>
+    days: JsonWithDefault
     from_notice: boolean
-    city_days: Generated<Json>
+    city_days: JsonWithDefault
     changed_at: Date
   }
   'standards.items': {
@@ -209,8 +211,8 @@ export type Rows = {
     type: string
     unit_id: string
     area_code: string
-    statutory: Json | null
-    promised: Json | null
+    statutory: JsonOrNull
+    promised: JsonOrNull
     legal_basis: string | null
     visits: number | null
     fee: string | null
@@ -221,8 +223,8 @@ export type Rows = {
     hours: string | null
     phone: string | null
     complaint_phone: string | null
-    materials: Generated<Json>
-    steps: Generated<Json>
+    materials: JsonWithDefault
+    steps: JsonWithDefault
     version: Generated<number>
   }
 }
