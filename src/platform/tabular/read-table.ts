@@ -86,7 +86,7 @@ async function openCsv(bytes: OpenBytes, options: ReadOptions, limits: ReadLimit
 async function openXlsx(file: File, options: ReadOptions, limits: ReadLimits): Promise<OpenTable> {
   const source = await readXlsx(file.path, { sheet: options.sheet, limits })
   const close = async () => {
-    source.close()
+    await source.close()
     await file.close()
   }
   try {
@@ -97,7 +97,7 @@ async function openXlsx(file: File, options: ReadOptions, limits: ReadLimits): P
     const head: TableHead = { format: 'xlsx', gzip: false, sheet: source.sheet, sheets: source.sheets, columns, line }
     return counted({ head, source, batches, notes, close })
   } catch (error) {
-    source.close()
+    await source.close()
     throw error
   }
 }

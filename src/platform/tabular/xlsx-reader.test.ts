@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { after, describe, it } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { readTable } from './read-table.ts'
 import type { ReadOptions, TableRow } from './table.ts'
 import { dateStyleOf, serialToIso } from './xlsx-dates.ts'
@@ -116,6 +117,23 @@ describe('reading a workbook', () => {
   })
 })
 
+describe('letting go of a workbook', () => {
+  it('closes the file however little of it was read', async () => {
+    const path = join(folder, 'held.xlsx')
+    const row = (n: number) => `<row r="${n}"><c r="A${n}"><v>${n}</v></c></row>`
+    const rows = Array.from({ length: 50_000 }, (_, i) => row(i + 2)).join('')
+    writeFileSync(path, await zipOf(workbookParts({ sheets: { 表: HEADER + rows } })))
+    const unread = await readTable(path)
+    await unread.close()
+    const begun = await readTable(path)
+    for await (const batch of begun.batches) if (batch.rows.length > 0) break
+    await setTimeout(50)
+    if (!existsSync('/proc/self/fd')) return
+    const held = readdirSync('/proc/self/fd').filter((fd) => linkOf(`/proc/self/fd/${fd}`).includes('held.xlsx'))
+    assert.deepEqual(held, [])
+  })
+})
+
 describe('date formats of cells', () => {
   for (const [code, style] of [
     ['yyyy-mm-dd', 'date'],
@@ -223,6 +241,14 @@ describe('a large workbook', () => {
     assert.ok(megabytes < 300, `${megabytes} MB`)
   })
 })
+
+function linkOf(path: string): string {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return ''
+  }
+}
 
 function* largeSheet(rows: number): Iterable<string> {
   yield '<worksheet><sheetData>'

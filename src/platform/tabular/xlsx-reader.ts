@@ -10,7 +10,7 @@ import { parseXml, type XmlHandlers } from './xml.ts'
 export type XlsxSource = RecordSource & {
   readonly sheet: string
   readonly sheets: readonly string[]
-  close(): void
+  close(): Promise<void>
 }
 
 /**
@@ -44,14 +44,20 @@ export async function readXlsx(
       }
     }
 
+    const opened = batches()
+    const close = async () => {
+      // A sheet that is half read holds the file open until its reading has ended.
+      await opened.return(undefined)
+      archive.close()
+    }
     return {
-      batches: batches(),
+      batches: opened,
       mayBeShort: true,
       sheet: sheet.name,
       sheets: workbook.sheets.map(({ name }) => name),
       blankLines: () => reading.blankLines,
       notes: () => reading.notes(),
-      close: () => archive.close(),
+      close,
     }
   } catch (error) {
     archive.close()
