@@ -1,6 +1,6 @@
 /** Whether dist/ was built from the sources as they are now. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const SOURCES = ['src', 'db', 'assets', 'scripts', 'package-lock.json', 'tsconfig.json']
@@ -40,6 +40,14 @@ export function isBuilt(root, hash) {
   } catch {
     return false
   }
+}
+
+/**
+ * Forgets the last build, since the next one is about to write over it.
+ * @param {string} root
+ */
+export function forgetBuilt(root) {
+  rmSync(join(root, STAMP), { force: true })
 }
 
 /**

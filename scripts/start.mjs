@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isBuilt, noteBuilt, sourcesHash } from './build-state.mjs'
+import { forgetBuilt, isBuilt, noteBuilt, sourcesHash } from './build-state.mjs'
 import { ensureInstalled } from './install.mjs'
 import { node24 } from './node24.mjs'
 import { complain, progress } from './say.mjs'
@@ -41,6 +41,7 @@ async function ensureBuilt(node) {
   return await inTurn(root, async () => {
     const hash = sourcesHash(root)
     if (isBuilt(root, hash)) return true
+    forgetBuilt(root)
     const end = progress('正在构建程序', 'Building')
     const code = await endOf(spawn(node, [join(root, 'scripts/build.ts')], { cwd: root, stdio: ['ignore', 2, 2] }))
     end()
