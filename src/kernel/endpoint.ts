@@ -12,7 +12,7 @@ export type Shape = z.ZodType
 
 /** What an operation may reply beside JSON: a file that is streamed with its own media type. */
 export const FileReply = z.custom<ReadableFile>(() => true)
-export type ReadableFile = { name: string; mediaType: string; stream: unknown; size?: number; inline?: boolean }
+export type ReadableFile = { name: string; mediaType: string; body: unknown; inline?: boolean }
 
 export type EndpointDefinition<
   P extends Shape = Shape,

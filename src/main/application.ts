@@ -42,9 +42,15 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const db = new Database({ url, poolSize: config.poolSize, role: APP_ROLE, takeKey, onError })
   const metrics = new Metrics()
   const privacy = createPrivacy(await masterKey(config.secretKey, config.dataDir))
-  const wired = wireModules({ config, db, log, privacy })
+  const wired = wireModules({
+    config,
+    db,
+    log,
+    privacy,
+    retryLetter: (letter, by) => dispatcher.retry(letter, by),
+  })
   const { modules, authenticate } = wired
-  const dispatcher = new Dispatcher({
+  const dispatcher: Dispatcher = new Dispatcher({
     db,
     consumers: [
       measuresConsumer(modules.flatMap(({ measures = [] }) => measures)),

@@ -4,12 +4,12 @@ import { createDirectory } from '../foundation/directory/directory.module.ts'
 import type { DirectoryPublic } from '../foundation/directory/directory.public.ts'
 import { createIdentity } from '../foundation/identity/identity.module.ts'
 import { type IdentityPublic, permissionsByRole } from '../foundation/identity/identity.public.ts'
+import { createLedger } from '../foundation/ledger/ledger.module.ts'
 import { createStandards } from '../foundation/standards/standards.module.ts'
 import type { StandardsPublic } from '../foundation/standards/standards.public.ts'
-import { buildCalendar } from '../platform/clock/calendar.ts'
-import { OFFICIAL_YEARS } from '../platform/clock/calendar-data.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { Database } from '../platform/db/database.ts'
+import type { Dispatcher } from '../platform/events/dispatcher.ts'
 import type { Authenticate } from '../platform/http/server.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { Module } from '../platform/module.ts'
@@ -21,6 +21,8 @@ export type Platform = {
   readonly db: Database
   readonly log: Log
   readonly privacy: Privacy
+  /** Gives an event that a reaction failed at to it once more. */
+  readonly retryLetter: Dispatcher['retry']
 }
 
 export type Wired = {
@@ -34,22 +36,29 @@ export type Wired = {
 }
 
 /** Makes every module and hands each what it needs, by hand, lower tiers first: the whole wiring on one page. */
-export function wireModules({ config, db, privacy }: Platform): Wired {
+export function wireModules({ config, db, privacy, retryLetter }: Platform): Wired {
   const directory = createDirectory({ config, db })
   // Asked at the first request, when every module is there.
   let byRole: ReturnType<typeof permissionsByRole> | undefined
   const permissionsOf = () => (byRole ??= permissionsByRole(modules))
   const identity = createIdentity({ config, db, privacy, directory: directory.public, permissionsOf })
+  const ledger = createLedger({
+    db,
+    directory: directory.public,
+    identity: identity.public,
+    timeZone: config.timeZone,
+    retry: retryLetter,
+  })
   const standards = createStandards({ db, directory: directory.public })
-  const reckoning = { calendar: buildCalendar(OFFICIAL_YEARS), settings: { zone: config.timeZone } }
+  const settings = { zone: config.timeZone }
   const feedback = createFeedback({
     db,
     privacy,
     directory: directory.public,
-    reckoning: () => reckoning,
+    reckoning: () => ({ calendar: standards.public.calendar(), settings }),
     timeZone: config.timeZone,
   })
-  const modules: Module[] = [identity.module, directory.module, standards.module, feedback.module]
+  const modules: Module[] = [identity.module, directory.module, ledger.module, standards.module, feedback.module]
   return {
     modules,
     authenticate: identity.authenticate,
