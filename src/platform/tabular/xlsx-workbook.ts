@@ -1,5 +1,5 @@
 import type { ReadLimits } from './table.ts'
-import { tabularErrors } from './tabular.errors.ts'
+import { sizeInWords, tabularErrors } from './tabular.errors.ts'
 import type { WorkbookArchive } from './xlsx-archive.ts'
 import { builtInDateStyle, type DateStyle, dateStyleOf } from './xlsx-dates.ts'
 import { attribute, parseXml, type XmlHandlers } from './xml.ts'
@@ -121,7 +121,7 @@ async function readSharedStrings(archive: WorkbookArchive, part: string | undefi
       else if (name === 'si') {
         characters += text.length + 16
         if (characters > limits.sharedStringChars) {
-          throw tabularErrors.TABLE_INFLATES_TOO_FAR({ limit: `${limits.sharedStringChars} characters` })
+          throw tabularErrors.TABLE_INFLATES_TOO_FAR({ limit: sizeInWords(limits.sharedStringChars) })
         }
         strings.push(unescapeCharacters(text))
       }
