@@ -83,9 +83,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     dispatcher,
     http,
     startWorker: async () => {
+      working = true
       dispatcher.start()
       await jobs.start()
-      working = true
     },
     close: async () => {
       await http.close()

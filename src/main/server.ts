@@ -3,6 +3,7 @@ import { readConfig } from '../platform/config/config.ts'
 import { createLog } from '../platform/log/log.ts'
 import { createApplication } from './application.ts'
 import { openDatabase } from './open-database.ts'
+import { seedDemoCity } from './seed/seed.ts'
 import { welcome } from './welcome.ts'
 
 /** Starts the product and keeps it running until it is asked to stop. */
@@ -18,15 +19,16 @@ async function main() {
     await application.close()
     await opened.close()
   })
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  const seeded = config.demo === 'yes' ? await seedDemoCity(application.db, application.wired) : []
   if (config.services !== 'worker') await application.http.listen({ port: config.port, host: config.host })
   if (config.services !== 'web') await application.startWorker()
-  process.stdout.write(await welcome(config, application))
+  process.stdout.write(welcome(config, seeded))
 }
 
+let stopping = false
+
 function stopper(close: () => Promise<void>) {
-  let stopping = false
   return async () => {
     if (stopping) return
     stopping = true
@@ -38,6 +40,8 @@ function stopper(close: () => Promise<void>) {
 }
 
 main().catch((error: unknown) => {
+  // Asked to stop while still starting: what fails now fails because of that.
+  if (stopping) return
   const known = error instanceof AppError
   const inUse = (error as { code?: string }).code === 'EADDRINUSE'
   const text = known

@@ -76,6 +76,6 @@ export class Jobs {
   }
 
   async stop(): Promise<void> {
-    await this.#boss.stop({ graceful: true, timeout: 5000 })
+    await this.#boss.stop({ graceful: true, timeout: 5000 }).catch(() => undefined)
   }
 }
