@@ -4,6 +4,7 @@ import type { Module } from '../../platform/module.ts'
 import type { DirectoryPublic } from './directory.public.ts'
 import { directoryRoutes } from './directory.routes.ts'
 import { createDirectoryService } from './directory.service.ts'
+import { createDirectoryRequests } from './requests.service.ts'
 
 /** Makes the directory of areas, units and service centres. */
 export function createDirectory({ db, config }: { db: Database; config: Pick<Config, 'timeZone'> }): {
@@ -19,7 +20,7 @@ export function createDirectory({ db, config }: { db: Database; config: Pick<Con
         roles: ['system-admin'],
       },
     },
-    bindings: directoryRoutes(db, directory),
+    bindings: directoryRoutes(createDirectoryRequests(db, directory)),
   }
   return { module, public: directory }
 }

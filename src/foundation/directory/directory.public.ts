@@ -6,6 +6,10 @@ export { countyOf } from './directory.rules.ts'
 /** A unit to be entered; without an id and a code it gets new ones. */
 export type NewUnit = Omit<Unit, 'id' | 'code'> & { readonly id?: string; readonly code?: string }
 
+/** An area to be saved; it exists without end unless told. */
+export type AreaToSave = Omit<AreaInput, Ending> & Partial<Pick<AreaInput, Ending>>
+type Ending = 'validFrom' | 'validTo' | 'successorCode'
+
 /**
  * What other modules may ask of the directory and have it do. All of it runs in the caller's transaction. `find…` may
  * miss; the others throw UNKNOWN_AREA or UNKNOWN_UNIT (422), which name the code.
@@ -34,7 +38,7 @@ export type DirectoryPublic = {
   createUnit(tx: Tx, unit: NewUnit): Promise<Unit>
   listCentres(tx: Tx): Promise<Centre[]>
   findCentreById(tx: Tx, id: string): Promise<Centre | undefined>
-  saveArea(tx: Tx, code: string, input: AreaInput): Promise<Area>
+  saveArea(tx: Tx, code: string, area: AreaToSave): Promise<Area>
   saveUnit(tx: Tx, unit: Unit): Promise<Unit>
   saveCentre(tx: Tx, id: string, input: CentreInput): Promise<Centre>
 }

@@ -95,7 +95,8 @@ export function createDirectoryService({ timeZone }: { timeZone: string }): Dire
       })
       return { id, ...input }
     },
-    saveArea: async (tx, code, input) => {
+    saveArea: async (tx, code, given) => {
+      const input: AreaInput = { validFrom: null, validTo: null, successorCode: null, ...given }
       const tree = await trees.read(tx)
       const before = tree.byCode.get(code)
       const parent = input.parentCode === null ? undefined : tree.byCode.get(input.parentCode)

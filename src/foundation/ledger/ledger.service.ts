@@ -2,7 +2,10 @@ import { Readable } from 'node:stream'
 import { type Actor, covers } from '../../kernel/actor.ts'
 import { errors } from '../../kernel/errors.ts'
 import type { Database, Tx } from '../../platform/db/database.ts'
+import { dropLetter, findLetter, listLetters, type StoredLetter } from '../../platform/events/dead-letters.ts'
 import { append, canonical, leafHash } from '../../platform/events/events.ts'
+import type { LoggedEvent, LogQuestion } from '../../platform/events/log-reader.ts'
+import * as log from '../../platform/events/log-reader.ts'
 import { csvChunks } from '../../platform/tabular/write-csv.ts'
 import { countyOf, type DirectoryPublic } from '../directory/directory.public.ts'
 import type { IdentityPublic } from '../identity/identity.public.ts'
@@ -14,9 +17,7 @@ import {
   MOST_VERIFIED,
   type Verification,
 } from './ledger.contract.ts'
-import type { LoggedEvent, StoredLetter } from './ledger.repository.ts'
-import * as repository from './ledger.repository.ts'
-import { type LogQuestion, questionOf } from './ledger.rules.ts'
+import { questionOf } from './ledger.rules.ts'
 
 export type LedgerDeps = {
   readonly db: Database
@@ -61,7 +62,7 @@ export function createLedgerService({ db, directory, identity, timeZone, retry }
   const listEvents = (actor: Actor, filter: LedgerFilter, page: { cursor?: string | undefined; limit: number }) =>
     db.read(actor, async (tx) => {
       const question = await ask(tx, filter)
-      const events = await repository.listEvents(tx, question, numberOf(page.cursor) ?? NEWEST, page.limit + 1)
+      const events = await log.listEvents(tx, question, numberOf(page.cursor) ?? NEWEST, page.limit + 1)
       const items = await shown(tx, events.slice(0, page.limit))
       const last = items.at(-1)
       return events.length > page.limit && last ? { items, next: String(last.id) } : { items }
@@ -70,7 +71,7 @@ export function createLedgerService({ db, directory, identity, timeZone, retry }
   /** One event, with whether its content still gives its hash. Throws NOT_FOUND outside the actor's scope. */
   const getEvent = (actor: Actor, id: number) =>
     db.read(actor, async (tx) => {
-      const event = await repository.findEvent(tx, id)
+      const event = await log.findEvent(tx, id)
       if (!event || !covers(actor, event)) throw errors.NOT_FOUND({ what: String(id) })
       return { ...(await shown(tx, [event]))[0]!, intact: isIntact(event) }
     })
@@ -96,9 +97,7 @@ export function createLedgerService({ db, directory, identity, timeZone, retry }
   async function* exportRows(actor: Actor, question: LogQuestion) {
     let below = NEWEST
     for (;;) {
-      const events = await db.read(actor, async (tx) =>
-        shown(tx, await repository.listEvents(tx, question, below, PAGE)),
-      )
+      const events = await db.read(actor, async (tx) => shown(tx, await log.listEvents(tx, question, below, PAGE)))
       for (const { id, at, type, subject, actor: by, countyCode, areaCode, unitId, data, hash } of events) {
         const place = [countyCode, areaCode, unitId]
         yield [id, at, type, subject.kind, subject.id, by.kind, by.id, by.name, ...place, canonical(data), hash]
@@ -115,7 +114,7 @@ export function createLedgerService({ db, directory, identity, timeZone, retry }
    */
   async function verify(actor: Actor, fromId: number, upTo: number | undefined): Promise<Verification> {
     if (!actor.scope.everything) throw errors.NOT_ALLOWED()
-    const toId = Math.min(upTo ?? NEWEST, await db.read(actor, repository.newestId))
+    const toId = Math.min(upTo ?? NEWEST, await db.read(actor, log.newestId))
     if (upTo !== undefined && upTo < fromId) {
       throw ledgerErrors.RANGE_REVERSED({ from: fromId, to: upTo }, { field: 'toId' })
     }
@@ -124,7 +123,7 @@ export function createLedgerService({ db, directory, identity, timeZone, retry }
     let checked = 0
     let next = fromId
     while (next <= toId && checked < MOST_VERIFIED) {
-      const events = await db.read(actor, (tx) => repository.readRange(tx, next, toId, PAGE))
+      const events = await db.read(actor, (tx) => log.readRange(tx, next, toId, PAGE))
       for (const event of events) {
         if (isIntact(event)) continue
         alteredCount++
@@ -147,7 +146,7 @@ export function createLedgerService({ db, directory, identity, timeZone, retry }
   const listDeadLetters = (actor: Actor, query: { state: string; cursor?: string | undefined; limit: number }) =>
     db.read(actor, async (tx) => {
       const below = letterCursor(query.cursor)
-      const letters = await repository.listLetters(tx, query.state, below, query.limit + 1)
+      const letters = await listLetters(tx, query.state, below, query.limit + 1)
       const items = letters.slice(0, query.limit).map(shownLetter)
       const last = items.at(-1)
       return letters.length > query.limit && last ? { items, next: `${last.eventId} ${last.consumer}` } : { items }
@@ -155,7 +154,7 @@ export function createLedgerService({ db, directory, identity, timeZone, retry }
 
   const waitingLetter = (actor: Actor, id: string) =>
     db.read(actor, async (tx) => {
-      const letter = await repository.findLetter(tx, id)
+      const letter = await findLetter(tx, id)
       if (!letter) throw errors.NOT_FOUND({ what: id })
       if (letter.state !== 'waiting') throw ledgerErrors.LETTER_SETTLED()
       return letter
@@ -174,7 +173,7 @@ export function createLedgerService({ db, directory, identity, timeZone, retry }
   async function dropDeadLetter(actor: Actor, id: string, reason: string): Promise<DeadLetter> {
     const letter = await waitingLetter(actor, id)
     return settled(actor, letter, 'dead-letter.dropped', async (tx) => {
-      if (!(await repository.dropLetter(tx, id, reason))) throw ledgerErrors.LETTER_SETTLED()
+      if (!(await dropLetter(tx, id, reason))) throw ledgerErrors.LETTER_SETTLED()
     })
   }
 
@@ -188,7 +187,7 @@ export function createLedgerService({ db, directory, identity, timeZone, retry }
         ...(await cityPlace(tx)),
         data: { consumer, eventId, eventType },
       })
-      return shownLetter((await repository.findLetter(tx, id))!)
+      return shownLetter((await findLetter(tx, id))!)
     })
 
   async function cityPlace(tx: Tx) {
@@ -204,7 +203,7 @@ export function createLedgerService({ db, directory, identity, timeZone, retry }
     listDeadLetters,
     retryDeadLetter,
     dropDeadLetter,
-    listTypes: (actor: Actor) => db.read(actor, repository.listTypes),
+    listTypes: (actor: Actor) => db.read(actor, log.listTypes),
   }
 }
 

@@ -12,7 +12,7 @@ import type { Log } from '../log/log.ts'
 import type { Metrics } from '../log/metrics.ts'
 import type { Binding, CookieOptions, Ctx, FileAnswer, Upload } from './binding.ts'
 import { openApi } from './openapi.ts'
-import { perform } from './perform.ts'
+import { admit, perform } from './perform.ts'
 import { problemOf, toAppError } from './problem.ts'
 import { RateLimits } from './rate-limit.ts'
 
@@ -139,6 +139,8 @@ function addEndpoint(app: FastifyInstance, binding: Binding, limits: RateLimits,
       const token = request.cookies[SESSION_COOKIE]
       request.actor = await options.authenticate(token, request.language)
       takeAllowance(endpoint, limits, request, reply, options.rateFactor ?? 1)
+      // Before anything of the body is looked at: who may not is told so, whatever was sent.
+      admit(endpoint, request.actor)
       const upload = endpoint.takes === 'multipart' ? await uploadOf(request) : undefined
       const ctx = ctxOf(request, reply, options, upload, endpoint)
       const raw = { params: request.params, query: request.query, body: upload ? upload.fields : request.body }
