@@ -1,8 +1,11 @@
 /** Builds what `npm start` runs: the server's bundle, the portal's style and script, and the workbench. */
-import { rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
 import { build } from 'esbuild'
 
+const brotli = promisify(brotliCompress)
 const ROOT = join(import.meta.dirname, '..')
 const DIST = join(ROOT, 'dist')
 
@@ -38,4 +41,19 @@ async function buildServer() {
   })
 }
 
-await buildServer()
+/** The workbench, its files compressed once here instead of at every request. */
+async function buildWorkbench() {
+  const { build: buildPages } = await import('vite')
+  await buildPages({ configFile: join(ROOT, 'scripts/vite.config.ts'), logLevel: 'warn' })
+  const assets = join(DIST, 'workbench/assets')
+  await Promise.all((await readdir(assets)).map((name) => compressed(join(assets, name))))
+}
+
+async function compressed(path: string) {
+  if (!/\.(js|css|svg)$/.test(path)) return
+  const bytes = await readFile(path)
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+  await writeFile(`${path}.br`, await brotli(bytes, { params }))
+}
+
+await Promise.all([buildServer(), buildWorkbench()])

@@ -11,6 +11,7 @@ import { measuresConsumer } from '../platform/measures/fold.ts'
 import { masterKey } from '../platform/privacy/master-key.ts'
 import { createPrivacy } from '../platform/privacy/privacy.ts'
 import { type Wired, wireModules } from './modules.ts'
+import { addWorkbench } from './workbench-files.ts'
 
 export const VERSION = '0.1.0'
 /** Every statement of the application runs as this role, which owns nothing. */
@@ -75,6 +76,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   }
   const http = await createServer(serverOptions)
   addEndpoints(http, serverOptions)
+  await addWorkbench(http)
   metrics.gauge('db_connections', () => db.pool.totalCount)
   let working = false
   return {
