@@ -163,6 +163,37 @@ create table identity.sessions (
   ends_at timestamp with time zone not null
 );
 
+create table indicators.judgements (
+  county_code character(6) not null,
+  id uuid not null,
+  measure text not null,
+  unit_id uuid not null,
+  area_code character(12) not null,
+  from_day date not null,
+  to_day date not null,
+  count double precision not null,
+  sum double precision not null,
+  rate double precision,
+  low double precision,
+  high double precision,
+  target double precision not null,
+  verdict text not null,
+  judged_at timestamp with time zone not null,
+  revisions integer not null
+);
+
+create table indicators.targets (
+  id uuid not null,
+  measure text not null,
+  unit_id uuid,
+  area_code character(12),
+  item text,
+  value double precision not null,
+  valid_from date not null,
+  changed_at timestamp with time zone not null,
+  version integer not null
+);
+
 create table measures.buckets (
   county_code character(6) not null,
   measure text not null,
@@ -202,6 +233,173 @@ create table platform.settings (
   value jsonb not null,
   changed_at timestamp with time zone not null,
   changed_by uuid
+);
+
+create table rectifications.processes (
+  hash text not null,
+  id text not null,
+  version integer not null,
+  definition jsonb not null,
+  kept_at timestamp with time zone not null
+);
+
+create table rectifications.rectifications (
+  county_code character(6) not null,
+  id uuid not null,
+  number text not null,
+  state text not null,
+  origin text not null,
+  origin_id text,
+  unit_id uuid not null,
+  area_code character(12) not null,
+  title text not null,
+  title_en text not null,
+  problem text,
+  missed jsonb,
+  missed_measure text,
+  owner_id uuid,
+  cause text,
+  measure text,
+  evidence jsonb not null,
+  handlers uuid[] not null,
+  checked_by uuid,
+  checked_by_name text,
+  checker_unit_id uuid,
+  check_note text,
+  process_hash text not null,
+  clock jsonb not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  yellow_at timestamp with time zone,
+  on_time boolean,
+  closed_at timestamp with time zone,
+  reworks integer not null,
+  timeline jsonb not null,
+  version integer not null
+);
+
+create table registers.files (
+  id uuid not null,
+  name text not null,
+  path text not null,
+  bytes bigint not null,
+  sha256 character(64) not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid,
+  removed_at timestamp with time zone
+);
+
+create table registers.imports (
+  id uuid not null,
+  source_id uuid not null,
+  area_code character(12) not null,
+  file_id uuid not null,
+  mapping_id text not null,
+  mapping_version integer not null,
+  mapping_name text not null,
+  mapping_name_en text not null,
+  mapping jsonb not null,
+  reading jsonb not null,
+  encoding text,
+  state text not null,
+  phase text,
+  runner uuid,
+  heard_at timestamp with time zone,
+  attempts integer not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  asked_by_name text not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  bytes_read bigint not null,
+  rows_read integer not null,
+  rows_accepted integer not null,
+  rows_rejected integer not null,
+  rows_repeated integer not null,
+  rows_replaced integer not null,
+  records integer not null,
+  merged_to integer not null,
+  added integer not null,
+  changed integer not null,
+  unchanged integer not null,
+  rejects_path text,
+  notes jsonb not null,
+  failure jsonb
+);
+
+create table registers.mappings (
+  id uuid not null,
+  version integer not null,
+  name text not null,
+  name_en text not null,
+  mapping jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid
+);
+
+create table registers.records (
+  county_code character(6) not null,
+  source_id uuid not null,
+  record_id text not null,
+  id uuid not null,
+  area_code character(12) not null,
+  unit_id uuid,
+  item text,
+  channel text,
+  applicant_kind text,
+  status text not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer not null,
+  added_by uuid not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null
+);
+
+create table registers.settled (
+  import_id uuid not null,
+  seq integer not null,
+  line integer not null,
+  id uuid not null,
+  record_id text not null,
+  area_code character(12) not null,
+  unit_id uuid,
+  item text,
+  channel text,
+  applicant_kind text,
+  status text not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  closed_at timestamp with time zone
+);
+
+create table registers.sources (
+  id uuid not null,
+  key text not null,
+  name text not null,
+  name_en text not null,
+  area_code character(12) not null,
+  county_code character(6) not null,
+  version integer not null,
+  made_at timestamp with time zone not null,
+  made_by uuid
+);
+
+create table registers.staged (
+  import_id uuid not null,
+  line integer not null,
+  record_id text not null,
+  area_code character(12) not null,
+  unit_id uuid,
+  item text,
+  channel text,
+  applicant_kind text,
+  status text not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  activity_at timestamp with time zone
 );
 
 create table standards.calendar_years (

@@ -158,6 +158,35 @@ export type Rows = {
     last_seen_at: Date
     ends_at: Date
   }
+  'indicators.judgements': {
+    county_code: string
+    id: string
+    measure: string
+    unit_id: string
+    area_code: string
+    from_day: string
+    to_day: string
+    count: number
+    sum: number
+    rate: number | null
+    low: number | null
+    high: number | null
+    target: number
+    verdict: string
+    judged_at: Date
+    revisions: Generated<number>
+  }
+  'indicators.targets': {
+    id: string
+    measure: string
+    unit_id: string | null
+    area_code: string | null
+    item: string | null
+    value: number
+    valid_from: string
+    changed_at: Date
+    version: Generated<number>
+  }
   'measures.buckets': {
     county_code: string
     measure: string
@@ -194,6 +223,164 @@ export type Rows = {
     value: Json
     changed_at: Date
     changed_by: string | null
+  }
+  'rectifications.processes': {
+    hash: string
+    id: string
+    version: number
+    definition: Json
+    kept_at: Date
+  }
+  'rectifications.rectifications': {
+    county_code: string
+    id: string
+    number: string
+    state: string
+    origin: string
+    origin_id: string | null
+    unit_id: string
+    area_code: string
+    title: string
+    title_en: string
+    problem: string | null
+    missed: JsonOrNull
+    missed_measure: string | null
+    owner_id: string | null
+    cause: string | null
+    measure: string | null
+    evidence: JsonWithDefault
+    handlers: Generated<string[]>
+    checked_by: string | null
+    checked_by_name: string | null
+    checker_unit_id: string | null
+    check_note: string | null
+    process_hash: string
+    clock: Json
+    opened_at: Date
+    due_at: Date
+    yellow_at: Date | null
+    on_time: boolean | null
+    closed_at: Date | null
+    reworks: Generated<number>
+    timeline: Json
+    version: Generated<number>
+  }
+  'registers.files': {
+    id: string
+    name: string
+    path: string
+    bytes: number
+    sha256: string
+    uploaded_at: Date
+    uploaded_by: string | null
+    removed_at: Date | null
+  }
+  'registers.imports': {
+    id: string
+    source_id: string
+    area_code: string
+    file_id: string
+    mapping_id: string
+    mapping_version: number
+    mapping_name: string
+    mapping_name_en: string
+    mapping: Json
+    reading: Json
+    encoding: string | null
+    state: string
+    phase: string | null
+    runner: string | null
+    heard_at: Date | null
+    attempts: Generated<number>
+    asked_at: Date
+    asked_by: string | null
+    asked_by_name: string
+    started_at: Date | null
+    ended_at: Date | null
+    bytes_read: Generated<number>
+    rows_read: Generated<number>
+    rows_accepted: Generated<number>
+    rows_rejected: Generated<number>
+    rows_repeated: Generated<number>
+    rows_replaced: Generated<number>
+    records: Generated<number>
+    merged_to: Generated<number>
+    added: Generated<number>
+    changed: Generated<number>
+    unchanged: Generated<number>
+    rejects_path: string | null
+    notes: JsonWithDefault
+    failure: JsonOrNull
+  }
+  'registers.mappings': {
+    id: string
+    version: number
+    name: string
+    name_en: string
+    mapping: Json
+    saved_at: Date
+    saved_by: string | null
+  }
+  'registers.records': {
+    county_code: string
+    source_id: string
+    record_id: string
+    id: string
+    area_code: string
+    unit_id: string | null
+    item: string | null
+    channel: string | null
+    applicant_kind: string | null
+    status: string
+    opened_at: Date
+    due_at: Date | null
+    closed_at: Date | null
+    version: Generated<number>
+    added_by: string
+    changed_by: string
+    changed_at: Date
+  }
+  'registers.settled': {
+    import_id: string
+    seq: number
+    line: number
+    id: string
+    record_id: string
+    area_code: string
+    unit_id: string | null
+    item: string | null
+    channel: string | null
+    applicant_kind: string | null
+    status: string
+    opened_at: Date
+    due_at: Date | null
+    closed_at: Date | null
+  }
+  'registers.sources': {
+    id: string
+    key: string
+    name: string
+    name_en: string
+    area_code: string
+    county_code: string
+    version: Generated<number>
+    made_at: Date
+    made_by: string | null
+  }
+  'registers.staged': {
+    import_id: string
+    line: number
+    record_id: string
+    area_code: string
+    unit_id: string | null
+    item: string | null
+    channel: string | null
+    applicant_kind: string | null
+    status: string
+    opened_at: Date
+    due_at: Date | null
+    closed_at: Date | null
+    activity_at: Date | null
   }
   'standards.calendar_years': {
     year: number
