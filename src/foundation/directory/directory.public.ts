@@ -28,6 +28,8 @@ export type DirectoryPublic = {
   cityCode(tx: Tx): Promise<string>
   unitById(tx: Tx, id: string): Promise<Unit>
   findUnitById(tx: Tx, id: string): Promise<Unit | undefined>
+  /** Units by id in one question; unknown ids are left out. */
+  unitsById(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Unit>>
   unitByCode(tx: Tx, code: string): Promise<Unit>
   findUnitByCode(tx: Tx, code: string): Promise<Unit | undefined>
   /** The unit of exactly this name (width and blanks do not count), the one of the given area first. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Area, AreaInput, Centre, CentreInput, Unit } from './directory.contract.ts'
 
@@ -80,7 +81,8 @@ export async function listUnits(
   { areas, search }: { areas?: readonly string[] | undefined; search?: string | undefined } = {},
 ): Promise<Unit[]> {
   let query = selectUnits(tx).orderBy('code')
-  if (areas) query = query.where('area_code', 'in', areas.length > 0 ? [...areas] : [''])
+  // One parameter however many areas there are, so that the statement is prepared once.
+  if (areas) query = query.where(sql<boolean>`area_code = any(${areas}::bpchar[])`)
   if (search) {
     const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
     query = query.where((or) =>
@@ -92,6 +94,11 @@ export async function listUnits(
 
 export async function findUnitById(tx: Tx, id: string): Promise<Unit | undefined> {
   return (await tx.first(selectUnits(tx).where('id', '=', id))) as Unit | undefined
+}
+
+/** The units with the given ids; unknown ids are left out. */
+export async function listUnitsById(tx: Tx, ids: readonly string[]): Promise<Unit[]> {
+  return (await tx.all(selectUnits(tx).where(sql<boolean>`id = any(${ids}::uuid[])`))) as Unit[]
 }
 
 export async function findUnitByCode(tx: Tx, code: string): Promise<Unit | undefined> {

@@ -68,6 +68,10 @@ export function createDirectoryService({ timeZone }: { timeZone: string }): Dire
       return city.code
     },
     findUnitById: repository.findUnitById,
+    unitsById: async (tx, ids) => {
+      const units = ids.length > 0 ? await repository.listUnitsById(tx, [...new Set(ids)]) : []
+      return new Map(units.map((unit) => [unit.id, unit]))
+    },
     findUnitByCode: (tx, code) => repository.findUnitByCode(tx, normaliseUnitCode(code)),
     unitByCode: async (tx, code) => found(await repository.findUnitByCode(tx, normaliseUnitCode(code)), code),
     findUnitByName: async (tx, name, areaCode) => {

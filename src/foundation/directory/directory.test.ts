@@ -80,6 +80,7 @@ describe('the directory', () => {
     const unit = await db.transaction(SEED, (tx) => directory.createUnit(tx, given))
     assert.equal((await read((tx) => directory.findUnitByName(tx, ' 市政(一)局 ')))?.id, unit.id)
     assert.equal((await read((tx) => directory.unitByCode(tx, unit.code))).id, unit.id)
+    assert.deepEqual([...(await read((tx) => directory.unitsById(tx, [unit.id, newId(), unit.id]))).values()], [unit])
     assert.deepEqual(await read((tx) => directory.listUnits(tx, { areaCode: CITY, search: 'wor' })), [unit])
     assert.deepEqual(await read((tx) => directory.listUnits(tx, { areaCode: OTHER })), [])
     assert.deepEqual(await read((tx) => directory.listUnits(tx, { search: '%' })), [])

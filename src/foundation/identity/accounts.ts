@@ -4,7 +4,7 @@ import type { Database, Tx } from '../../platform/db/database.ts'
 import { append } from '../../platform/events/events.ts'
 import type { Privacy } from '../../platform/privacy/privacy.ts'
 import { countyOf, type DirectoryPublic } from '../directory/directory.public.ts'
-import { type Account, type Grant, identityErrors, type Me, type Role } from './identity.contract.ts'
+import { type Account, identityErrors, type Me, type Role } from './identity.contract.ts'
 import type { StoredAccount } from './identity.repository.ts'
 import * as repository from './identity.repository.ts'
 import { minutesLocked, mustChangePassword, scopeOf } from './identity.rules.ts'
@@ -90,29 +90,26 @@ export async function shownAccounts(
   tx: Tx,
   accounts: readonly StoredAccount[],
 ): Promise<Account[]> {
-  const grants = await repository.listGrants(
+  const ids = accounts.map(({ id }) => id)
+  const grants = await repository.listGrants(tx, ids)
+  const units = await deps.directory.unitsById(
     tx,
-    accounts.map(({ id }) => id),
+    accounts.flatMap(({ unitId }) => (unitId ? [unitId] : [])),
   )
-  return Promise.all(accounts.map((account) => shown(deps, tx, account, grants.get(account.id)!)))
-}
-
-async function shown(deps: IdentityDeps, tx: Tx, account: StoredAccount, grants: Grant[]): Promise<Account> {
-  const locked = minutesLocked(account, tx.now) > 0
-  return {
+  return accounts.map((account) => ({
     id: account.id,
     name: account.name,
     displayName: account.displayName,
     unitId: account.unitId,
-    unitName: await unitName(deps, tx, account.unitId),
-    grants,
+    unitName: units.get(account.unitId ?? '')?.name ?? null,
+    grants: grants.get(account.id)!,
     disabled: account.disabled,
-    lockedUntil: locked ? account.lockedUntil!.toISOString() : null,
+    lockedUntil: minutesLocked(account, tx.now) > 0 ? account.lockedUntil!.toISOString() : null,
     mustChangePassword: mustChangePassword(account, deps.passwordDays, tx.now),
     secondFactor: account.totpSecret ? 'totp' : 'none',
     lastSignInAt: account.signedInAt?.toISOString() ?? null,
     version: account.version,
-  }
+  }))
 }
 
 /** The account, which must be there, locked for a change. */
