@@ -1,0 +1,55 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { IconButton } from '../Button.tsx'
+import { useTexts } from '../language.tsx'
+import { partTexts } from '../part-texts.ts'
+
+type DialogProps = {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  /** Wide enough for a table or a form with two columns. */
+  wide?: boolean
+  /** Where the answer is needed to go on (a session that ended): Escape and the cross are left out. */
+  mustAnswer?: boolean
+}
+
+/**
+ * A modal dialog on the browser's own `<dialog>`: the page behind is inert, Escape closes, and the focus returns to
+ * where it was. Mount it to open it.
+ */
+export function Dialog({ title, onClose, children, wide, mustAnswer }: DialogProps) {
+  const texts = useTexts(partTexts)
+  const titleId = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    const before = document.activeElement
+    if (element && !element.open) element.showModal()
+    return () => {
+      element?.close()
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={wide ? 'wb-dialog wb-dialog-wide' : 'wb-dialog'}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        if (!mustAnswer) onClose()
+      }}
+    >
+      <header className="wb-dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        {!mustAnswer && <IconButton name="close" label={texts.close} onClick={onClose} />}
+      </header>
+      <div className="wb-dialog-body">{children}</div>
+    </dialog>
+  )
+}
+
+/** The buttons at the end of a dialog: the one that does it first in reading order, on the right by look. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className="wb-dialog-actions">{children}</div>
+}

@@ -1,0 +1,46 @@
+import type { PageDefinition } from './page.ts'
+
+/**
+ * Every page of the workbench. To add one: write its component, and name it here with its path, its place in the rail,
+ * what an account needs to see it, and its title. Rail, palette, routes and refusals follow from this list.
+ */
+export const PAGES: readonly PageDefinition[] = [
+  {
+    path: '/',
+    rail: 'today',
+    title: { zh: '今日', en: 'Today' },
+    words: 'jinri jr home 首页',
+    load: async () => (await import('./pages/today/TodayPage.tsx')).TodayPage,
+  },
+  {
+    path: '/settings/account',
+    rail: 'settings',
+    title: { zh: '我的账号', en: 'My account' },
+    words: 'wode zhanghao wdzh 密码 动态码 password totp',
+    load: async () => (await import('./pages/account/OwnAccountPage.tsx')).OwnAccountPage,
+  },
+  {
+    path: '/settings/accounts',
+    rail: 'settings',
+    permissions: ['identity.accounts.read'],
+    title: { zh: '账号与角色', en: 'Accounts and roles' },
+    words: 'zhanghao juese zhjs 用户 权限 users permissions',
+    load: async () => (await import('./pages/accounts/AccountsPage.tsx')).AccountsPage,
+  },
+  {
+    path: '/settings/units',
+    rail: 'settings',
+    permissions: ['directory.manage'],
+    title: { zh: '单位', en: 'Units' },
+    words: 'danwei dw 部门 机构 departments',
+    load: async () => (await import('./pages/directory/UnitsPage.tsx')).UnitsPage,
+  },
+  {
+    path: '/settings/areas',
+    rail: 'settings',
+    permissions: ['directory.manage'],
+    title: { zh: '地区', en: 'Areas' },
+    words: 'diqu dq 区划 乡镇 街道 townships',
+    load: async () => (await import('./pages/directory/AreasPage.tsx')).AreasPage,
+  },
+]

@@ -1,0 +1,36 @@
+import { defineTexts } from '../../../kernel/texts.ts'
+
+export const ownAccountTexts = defineTexts({
+  zh: {
+    title: '我的账号',
+    about: '基本信息',
+    name: '用户名',
+    displayName: '姓名',
+    unit: '单位',
+    roles: '角色',
+    noUnit: '未分配',
+    noRoles: '还没有角色，请联系安全管理员。',
+    anyUnit: '不限单位',
+    sessionEnds: '本次登录有效至',
+    display: '显示与操作',
+    language: '语言',
+    appearance: '外观',
+    appearances: { system: '跟随设备', light: '浅色', dark: '深色' },
+  },
+  en: {
+    title: 'My account',
+    about: 'About you',
+    name: 'Sign-in name',
+    displayName: 'Name',
+    unit: 'Unit',
+    roles: 'Roles',
+    noUnit: 'None',
+    noRoles: 'No roles yet; ask the security administrator.',
+    anyUnit: 'any unit',
+    sessionEnds: 'This session lasts until',
+    display: 'Display and keys',
+    language: 'Language',
+    appearance: 'Appearance',
+    appearances: { system: 'As the device', light: 'Light', dark: 'Dark' },
+  },
+})

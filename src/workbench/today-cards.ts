@@ -1,0 +1,25 @@
+import type { ComponentType } from 'react'
+
+/** One card of the Today page, brought by a page's area: what turns yellow or red, what waits for this account. */
+export type TodayCard = {
+  readonly id: string
+  /** Cards with a smaller number stand first: 10 overdue, 20 due today, 50 news, 90 hints. */
+  readonly order: number
+  readonly permissions?: readonly string[]
+  readonly load: () => Promise<ComponentType>
+}
+
+/** The cards of the Today page; a card that has nothing to say renders nothing. */
+export const TODAY_CARDS: readonly TodayCard[] = [
+  {
+    id: 'own-safety',
+    order: 90,
+    load: async () => (await import('./pages/today/OwnSafetyCard.tsx')).OwnSafetyCard,
+  },
+  {
+    id: 'accounts',
+    order: 60,
+    permissions: ['identity.accounts.read'],
+    load: async () => (await import('./pages/today/AccountsCard.tsx')).AccountsCard,
+  },
+]
