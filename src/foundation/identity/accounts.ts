@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { errors } from '../../kernel/errors.ts'
+import type { Language } from '../../kernel/texts.ts'
 import type { Database, Tx } from '../../platform/db/database.ts'
 import { append } from '../../platform/events/events.ts'
 import type { Privacy } from '../../platform/privacy/privacy.ts'
@@ -53,8 +54,14 @@ function permissionsOf(deps: IdentityDeps, roles: readonly Role[]): Set<string> 
   return new Set(roles.flatMap((role) => [...(byRole.get(role) ?? [])]))
 }
 
-/** What an account is told of itself. */
-export async function meOf(deps: IdentityDeps, tx: Tx, account: StoredAccount, endsAt: Date): Promise<Me> {
+/** What an account is told of itself; `language` is that of the request, for an account that has chosen none. */
+export async function meOf(
+  deps: IdentityDeps,
+  tx: Tx,
+  account: StoredAccount,
+  endsAt: Date,
+  language: Language,
+): Promise<Me> {
   const grants = (await repository.listGrants(tx, [account.id])).get(account.id)!
   const mustChange = mustChangePassword(account, deps.passwordDays, tx.now)
   const permissions = mustChange
@@ -69,7 +76,7 @@ export async function meOf(deps: IdentityDeps, tx: Tx, account: StoredAccount, e
     id: account.id,
     name: account.name,
     displayName: account.displayName,
-    language: account.language ?? tx.actor.language,
+    language: account.language ?? language,
     grants,
     permissions,
     unitId: account.unitId,

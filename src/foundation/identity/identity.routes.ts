@@ -1,3 +1,4 @@
+import type { Language } from '../../kernel/texts.ts'
 import type { Binding, Ctx } from '../../platform/http/binding.ts'
 import { bind } from '../../platform/http/binding.ts'
 import { SESSION_COOKIE } from '../../platform/http/server.ts'
@@ -15,7 +16,7 @@ type Services = {
 
 /** Binds the endpoints of identity, each to its use case. */
 export function identityRoutes({ signIn, own, administration, permissionsOf }: Services): Binding[] {
-  const meNow = (ctx: Ctx) => signIn.me(ctx.sessionToken!)
+  const meNow = (ctx: Ctx) => signIn.me(ctx.sessionToken!, ctx.language)
   const withCookie = (ctx: Ctx, token: string) => {
     ctx.setCookie(SESSION_COOKIE, token)
     return token
@@ -24,6 +25,7 @@ export function identityRoutes({ signIn, own, administration, permissionsOf }: S
     bind(contract.signIn, async ({ body }, ctx) => {
       const { me, token } = await signIn.signIn(body, ctx)
       withCookie(ctx, token)
+      keepLanguage(ctx, me.language)
       return me
     }),
     bind(contract.signOut, async (_, ctx) => {
@@ -33,11 +35,11 @@ export function identityRoutes({ signIn, own, administration, permissionsOf }: S
     }),
     bind(contract.me, (_, ctx) => meNow(ctx)),
     bind(contract.changePassword, async ({ body }, ctx) =>
-      signIn.me(withCookie(ctx, await own.changePassword(ctx.actor, body))),
+      signIn.me(withCookie(ctx, await own.changePassword(ctx.actor, body)), ctx.language),
     ),
     bind(contract.setLanguage, async ({ body }, ctx) => {
       await own.setLanguage(ctx.actor, body.language)
-      ctx.setCookie('gh_language', body.language, { maxAge: 31_536_000, readable: true })
+      keepLanguage(ctx, body.language)
       return meNow(ctx)
     }),
     bind(contract.beginTotp, (_, ctx) => own.beginTotp(ctx.actor)),
@@ -56,6 +58,11 @@ export function identityRoutes({ signIn, own, administration, permissionsOf }: S
     ),
     bind(contract.listRoles, async () => ({ items: rolesWith(permissionsOf()) })),
   ]
+}
+
+/** From now on pages and errors come in this language too. */
+function keepLanguage(ctx: Ctx, language: Language) {
+  ctx.setCookie('gh_language', language, { maxAge: 31_536_000, readable: true })
 }
 
 function rolesWith(permissions: ReadonlyMap<string, ReadonlySet<string>>) {

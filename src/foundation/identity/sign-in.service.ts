@@ -1,5 +1,6 @@
 import { anyone, system } from '../../kernel/actor.ts'
 import type { AppError } from '../../kernel/errors.ts'
+import type { Language } from '../../kernel/texts.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { actorOf, meOf, note, type WithSessions } from './accounts.ts'
 import { identityErrors, type Me } from './identity.contract.ts'
@@ -21,7 +22,7 @@ const MOST_STRANGERS = 10_000
 
 export type SignIn = { name: string; password: string; code?: string | undefined }
 /** From where it came: the address is kept as a keyed fingerprint only. */
-export type Caller = { address: string; sessionToken: string | undefined }
+export type Caller = { address: string; sessionToken: string | undefined; language: Language }
 export type SignedIn = { me: Me; token: string }
 
 type Refusal = { reason: string; error: AppError; tries?: Tries }
@@ -90,7 +91,7 @@ export function createSignIn(deps: WithSessions) {
     return { reason: 'unknown-name', error: tries.lockedUntil ? locked() : wrongCredentials() }
   }
 
-  async function open(id: string, { sessionToken }: Caller, origin: string): Promise<SignedIn> {
+  async function open(id: string, { sessionToken, language }: Caller, origin: string): Promise<SignedIn> {
     const actor = await db.read(SELF, async (tx) => actorOf(deps, tx, (await findAccount(tx, id))!))
     const token = await db.transaction(actor, async (tx) => {
       if (sessionToken) await sessions.end(tx, sessionToken)
@@ -102,15 +103,15 @@ export function createSignIn(deps: WithSessions) {
       })
       return sessions.open(tx, id)
     })
-    return { me: await me(token), token }
+    return { me: await me(token, language), token }
   }
 
   /** Who holds a token, as the account is told of itself. */
-  async function me(token: string): Promise<Me> {
+  async function me(token: string, language: Language): Promise<Me> {
     const session = (await sessions.find(token))!
     return db.read(session.actor, async (tx) => {
       const account = (await findAccount(tx, session.actor.id!))!
-      return meOf(deps, tx, account, session.endsAt)
+      return meOf(deps, tx, account, session.endsAt, language)
     })
   }
 

@@ -212,6 +212,16 @@ describe('a session', () => {
     const { token } = await tryIn(name, PASSWORD)
     assert.equal((await send(token, 'PUT', '/language', { language: 'en' })).body.language, 'en')
     assert.equal((await meOf(token)).body.language, 'en')
+    const again = await tryIn(name, PASSWORD)
+    assert.equal(again.response.cookies.find((cookie) => cookie.name === 'gh_language')?.value, 'en')
+  })
+
+  it('speaks the language of the browser until the account has chosen one', async () => {
+    const { name } = await account()
+    const payload = { name, password: PASSWORD }
+    const headers = { 'accept-language': 'en-GB,en' }
+    const response = await app.inject({ method: 'POST', url: '/api/v1/session', payload, headers })
+    assert.equal(response.json().language, 'en')
   })
 })
 
