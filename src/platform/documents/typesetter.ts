@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { fontFolder, moduleFile, readFonts } from './document-files.ts'
+import { fontFolder, moduleFile } from './document-files.ts'
 import { documentErrors } from './documents.errors.ts'
 import type { TypesetAnswer, TypesetRequest, TypesetSettings } from './typst-worker.ts'
 
@@ -35,27 +35,27 @@ type Waiting = TypesetRequest & {
 export function createTypesetter(options: TypesetterOptions = {}): Typesetter {
   const { limit: usualLimit = 20_000, keep = 60_000, mostWaiting = 50 } = options
   const waiting: Waiting[] = []
-  let settings: Promise<TypesetSettings> | undefined
   let worker: Worker | undefined
   let current: Waiting | undefined
   let overdue: NodeJS.Timeout | undefined
   let idle: NodeJS.Timeout | undefined
   let lastId = 0
 
-  async function loadSettings(): Promise<TypesetSettings> {
-    const template = await readFile(moduleFile('report.typ'), 'utf8')
-    return { template, fonts: await readFonts(options.fonts ?? fontFolder()) }
-  }
-
-  async function ensureWorker(): Promise<Worker> {
+  function ensureWorker(): Worker {
     if (worker) return worker
-    settings ??= loadSettings()
-    const started = new Worker(moduleFile('typst-worker.ts'), { workerData: await settings })
+    const workerData: TypesetSettings = {
+      template: fileURLToPath(moduleFile('report.typ')),
+      fonts: options.fonts ?? fontFolder(),
+    }
+    const started = new Worker(moduleFile('typst-worker.ts'), { workerData })
     started.on('message', (answer: TypesetAnswer) => {
       if (started === worker) settle(answer)
     })
     started.on('error', (error) => {
       if (started === worker) giveUp(documentErrors.DOCUMENT_FAILED({ reason: error.message }, { cause: error }))
+    })
+    started.on('exit', () => {
+      if (started === worker) giveUp(documentErrors.DOCUMENT_FAILED({ reason: 'the thread ended' }))
     })
     worker = started
     return started
@@ -96,14 +96,9 @@ export function createTypesetter(options: TypesetterOptions = {}): Typesetter {
     const seconds = Math.ceil(request.limit / 1000)
     overdue = setTimeout(() => giveUp(documentErrors.DOCUMENT_TIMED_OUT({ seconds })), request.limit)
     const { id, report, madeAt } = request
-    ensureWorker().then(
-      (ready) => {
-        if (current !== request) return
-        ready.ref()
-        ready.postMessage({ id, report, madeAt } satisfies TypesetRequest)
-      },
-      (error: unknown) => giveUp(error),
-    )
+    const ready = ensureWorker()
+    ready.ref()
+    ready.postMessage({ id, report, madeAt } satisfies TypesetRequest)
   }
 
   function rest(): void {

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { readFonts } from './document-files.ts'
 import { coverageOf, printable } from './font-coverage.ts'
 
 /** A compilation asked of the worker: the report as JSON, and the moment written into the file (seconds since 1970). */
@@ -7,21 +9,24 @@ export type TypesetRequest = { readonly id: number; readonly report: string; rea
 export type TypesetAnswer =
   | { readonly id: number; readonly pdf: Uint8Array<ArrayBuffer> }
   | { readonly id: number; readonly fault: string }
-export type TypesetSettings = { readonly template: string; readonly fonts: readonly Uint8Array[] }
+/** Paths of the template and of the folder with the fonts. */
+export type TypesetSettings = { readonly template: string; readonly fonts: string }
 
 // The compiler is 50 MB of machine code: it is loaded here, in the thread that needs it, at the first report.
 const { NodeCompiler: Compiler } = await import('@myriaddreamin/typst-ts-node-compiler')
 const settings = workerData as TypesetSettings
+const template = await readFile(settings.template, 'utf8')
+const fonts = await readFonts(settings.fonts)
 const compiler = Compiler.create({
   workspace: import.meta.dirname,
-  fontArgs: [{ fontBlobs: settings.fonts.map((font) => Buffer.from(font)) }],
+  fontArgs: [{ fontBlobs: fonts }],
 })
-const covered = settings.fonts.reduce((all, font) => all.union(coverageOf(font)), new Set<number>())
+const covered = fonts.reduce((all, font) => all.union(coverageOf(font)), new Set<number>())
 
 function typeset({ id, report, madeAt }: TypesetRequest): TypesetAnswer {
   const { text, hasGaps } = printable(report, covered)
   const inputs = { report: text, gaps: hasGaps ? 'yes' : 'no' }
-  const compiled = compiler.compile({ mainFileContent: settings.template, inputs })
+  const compiled = compiler.compile({ mainFileContent: template, inputs })
   if (!compiled.result) return { id, fault: faultOf(compiled) }
   const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: madeAt })
   compiler.evictCache(3)
