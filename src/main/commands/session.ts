@@ -1,0 +1,176 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { type Actor, system } from '../../kernel/actor.ts'
+import type { AnyEndpoint, InputOf, ReplyOf } from '../../kernel/endpoint.ts'
+import { AppError, errors } from '../../kernel/errors.ts'
+import type { Config } from '../../platform/config/config.ts'
+import type { Database } from '../../platform/db/database.ts'
+import { findEmbedded } from '../../platform/db/embedded/embedded-server.ts'
+import type { Ctx } from '../../platform/http/binding.ts'
+import { perform } from '../../platform/http/perform.ts'
+import type { Log } from '../../platform/log/log.ts'
+import { measuresConsumer } from '../../platform/measures/fold.ts'
+import { type Application, createApplication } from '../application.ts'
+import type { Wired } from '../modules.ts'
+import { type OpenedDatabase, openDatabase } from '../open-database.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What a command works with: the modules on the database, acting as the system. */
+export type Session = {
+  readonly db: Database
+  readonly wired: Wired
+  readonly actor: Actor
+  /** The owner's address of the database. */
+  readonly url: string
+  /** Names of the migrations that were applied when it was opened. */
+  readonly migrated: readonly string[]
+  /** Calls an endpoint as the system, with all checks of its input. */
+  call<E extends AnyEndpoint>(endpoint: E, input: InputOf<E>, expectedVersion?: number): Promise<ReplyOf<E>>
+  /** Returns when everything appended so far is counted and reacted to, here or by the running service. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+/** How long a reader of events may stand still before a command no longer waits for it. */
+const STANDSTILL_MS = 30_000
+
+/** Opens the database, beside a running service where there is one, and makes the modules on it. */
+export async function openSession(config: Config, log: Log, terminal: Terminal): Promise<Session> {
+  const opened = await openBeside(config, log)
+  const application = await createApplication({ config, url: opened.url, log }).catch(async (error) => {
+    await opened.close()
+    throw error
+  })
+  const { db, wired, dispatcher } = application
+  const actor = system('command line')
+  return {
+    db,
+    wired,
+    actor,
+    url: opened.url,
+    migrated: opened.migrated,
+    call: (endpoint, input, expectedVersion) => callAs(actor, application, endpoint, input, expectedVersion),
+    settle: () => settle({ db, dispatcher, readers: readersOf(wired), terminal }),
+    close: async () => {
+      await application.close()
+      await opened.close()
+    },
+  }
+}
+
+/**
+ * Opens the database that the settings name. Where another process holds the embedded one, that server is used and left
+ * running. A server started here is stopped once no other command works on it.
+ */
+export async function openBeside(config: Config, log: Log): Promise<OpenedDatabase> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const opened = await openDatabase(config, log)
+      if (config.databaseUrl) return opened
+      return { ...opened, close: () => lastOneOut(opened.url).finally(() => opened.close()) }
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'DATA_DIR_IN_USE')) throw error
+      const running = await findEmbedded(config.dataDir)
+      if (running) return openDatabase({ ...config, databaseUrl: running.url }, log)
+      // The holder is still starting, or just stopping.
+      if (attempt >= 40) throw error
+      await sleep(250)
+    }
+  }
+}
+
+/** Waits until no other process of ours is connected, an hour at most. */
+async function lastOneOut(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'gongheng' })
+  await client.connect()
+  try {
+    for (let waited = 0; waited < 3_600_000; waited += 200) {
+      const { rows } = await client.query<{ others: string }>(
+        `select count(*) as others from pg_stat_activity
+         where application_name like 'gongheng%' and datname = current_database() and pid <> pg_backend_pid()`,
+      )
+      if (Number(rows[0]?.others) === 0) return
+      await sleep(200)
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+async function callAs<E extends AnyEndpoint>(
+  actor: Actor,
+  { db, wired }: Application,
+  endpoint: E,
+  input: InputOf<E>,
+  expectedVersion: number | undefined,
+): Promise<ReplyOf<E>> {
+  const bindings = wired.modules.flatMap((module) => module.bindings ?? [])
+  const binding = bindings.find((one) => one.endpoint.id === endpoint.id)
+  if (!binding) throw errors.NOT_FOUND({ what: endpoint.id })
+  const ctx: Ctx = {
+    actor,
+    language: actor.language,
+    requestId: 'command-line',
+    address: '',
+    userAgent: 'gongheng',
+    sessionToken: undefined,
+    once: undefined,
+    expectedVersion,
+    upload: undefined,
+    setCookie: () => undefined,
+    clearCookie: () => undefined,
+  }
+  const { params, query, body } = input as { params?: unknown; query?: unknown; body?: unknown }
+  const { reply } = await perform(db, binding, { params: params ?? {}, query: query ?? {}, body }, ctx)
+  return reply as ReplyOf<E>
+}
+
+/** The names of everything that reads the log of events. */
+function readersOf(wired: Wired): string[] {
+  const reactions = wired.modules.flatMap(({ consumers = [] }) => consumers.map(({ name }) => name))
+  return [measuresConsumer([]).name, ...reactions]
+}
+
+type Settling = { db: Database; dispatcher: Application['dispatcher']; readers: readonly string[]; terminal: Terminal }
+type Standing = { name: string; behind: number; failures: number }
+
+/** Delivers what is there, and waits for a running worker where that holds a reader, as long as it moves on. */
+async function settle({ db, dispatcher, readers, terminal }: Settling): Promise<void> {
+  const end = await newestEvent(db)
+  let before = ''
+  let since = Date.now()
+  for (;;) {
+    await dispatcher.drain()
+    const behind = await readersBehind(db, readers, end)
+    if (behind.length === 0) return
+    const now = JSON.stringify(behind)
+    if (now !== before) since = Date.now()
+    before = now
+    if (Date.now() - since > STANDSTILL_MS) {
+      const names = behind.map(({ name }) => name).join(', ')
+      terminal.say({
+        zh: `尚有事件未处理完（${names}），服务运行时会继续处理`,
+        en: `some events are not taken yet (${names}); the running service goes on with them`,
+      })
+      return
+    }
+    await sleep(50)
+  }
+}
+
+async function newestEvent(db: Database): Promise<number> {
+  const rows = await db.read(system('command line'), (tx) =>
+    tx.query<{ id: number | null }>('select max(id) as id from events.log'),
+  )
+  return rows[0]?.id ?? 0
+}
+
+async function readersBehind(db: Database, readers: readonly string[], end: number): Promise<Standing[]> {
+  return db.read(system('command line'), (tx) =>
+    tx.query<Standing>(
+      `select name, $1::bigint - position as behind, failures from events.consumers
+       where position < $1 and name = any($2::text[]) order by name`,
+      [end, readers],
+    ),
+  )
+}
