@@ -5,10 +5,16 @@ import type { Database, Tx } from '../../platform/db/database.ts'
 import { append } from '../../platform/events/events.ts'
 import type { Privacy } from '../../platform/privacy/privacy.ts'
 import { countyOf, type DirectoryPublic } from '../directory/directory.public.ts'
-import { type Account, identityErrors, type Me, type Role } from './identity.contract.ts'
+import { type Account, type Grant, identityErrors, type Me, type Role } from './identity.contract.ts'
 import type { StoredAccount } from './identity.repository.ts'
 import * as repository from './identity.repository.ts'
-import { minutesLocked, mustChangePassword, scopeOf } from './identity.rules.ts'
+import {
+  minutesLocked,
+  mustChangePassword,
+  needsSecondFactor,
+  type SecondFactorRule,
+  scopeOf,
+} from './identity.rules.ts'
 import type { Sessions } from './sessions.ts'
 
 /** What the use cases of identity work with. */
@@ -18,6 +24,7 @@ export type IdentityDeps = {
   readonly directory: DirectoryPublic
   /** Days after which a password must be changed; 0 for never. */
   readonly passwordDays: number
+  readonly secondFactor: SecondFactorRule
   /** The permissions that each role gives; asked when needed, because the modules are made later than this one. */
   readonly permissionsOf: () => ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -28,7 +35,18 @@ async function cityOf(directory: DirectoryPublic, tx: Tx): Promise<string | unde
   return (await directory.listAreas(tx)).find(({ level }) => level === 'city')?.code
 }
 
-/** The actor that an account with its grants is; until its password is changed it holds nothing. */
+/** What an account must do before anything else, if there is such a thing: change its password, then the factor. */
+function blockOf(deps: IdentityDeps, account: StoredAccount, grants: readonly Grant[], now: Date) {
+  if (mustChangePassword(account, deps.passwordDays, now)) return identityErrors.PASSWORD_MUST_CHANGE()
+  return lacksFactor(deps, account, grants) ? identityErrors.SECOND_FACTOR_NEEDED() : undefined
+}
+
+function lacksFactor({ secondFactor }: IdentityDeps, account: StoredAccount, grants: readonly Grant[]): boolean {
+  const roles = grants.map(({ role }) => role)
+  return account.totpSecret === null && needsSecondFactor(secondFactor, roles)
+}
+
+/** The actor that an account with its grants is; one that must do something first holds nothing until it has. */
 export async function actorOf(deps: IdentityDeps, tx: Tx, account: StoredAccount): Promise<Actor> {
   const grants = (await repository.listGrants(tx, [account.id])).get(account.id)!
   const staff = {
@@ -38,9 +56,9 @@ export async function actorOf(deps: IdentityDeps, tx: Tx, account: StoredAccount
     unitId: account.unitId,
     language: account.language ?? 'zh',
   } as const
-  if (mustChangePassword(account, deps.passwordDays, tx.now)) {
+  const blockedBy = blockOf(deps, account, grants, tx.now)
+  if (blockedBy) {
     const scope = { everything: false, areas: [], units: [] }
-    const blockedBy = identityErrors.PASSWORD_MUST_CHANGE()
     return { ...staff, roles: [], permissions: new Set(), scope, blockedBy }
   }
   const city = await cityOf(deps.directory, tx)
@@ -64,7 +82,7 @@ export async function meOf(
 ): Promise<Me> {
   const grants = (await repository.listGrants(tx, [account.id])).get(account.id)!
   const mustChange = mustChangePassword(account, deps.passwordDays, tx.now)
-  const permissions = mustChange
+  const permissions = blockOf(deps, account, grants, tx.now)
     ? []
     : [
         ...permissionsOf(
@@ -83,6 +101,7 @@ export async function meOf(
     unitName: await unitName(deps, tx, account.unitId),
     mustChangePassword: mustChange,
     secondFactor: account.totpSecret ? 'totp' : 'none',
+    mustSetSecondFactor: lacksFactor(deps, account, grants),
     expiresAt: endsAt.toISOString(),
   }
 }

@@ -52,6 +52,8 @@ export const Me = z.object({
   unitName: z.string().nullable(),
   mustChangePassword: z.boolean(),
   secondFactor: z.enum(['none', 'totp']),
+  /** The account may do nothing until it has set up a second factor. */
+  mustSetSecondFactor: z.boolean(),
   /** ISO instant at which the session ends if nothing is done. */
   expiresAt: z.string(),
 })
@@ -112,6 +114,7 @@ export const beginTotp = endpoint({
   path: '/api/v1/session/totp',
   summary: 'Begin to set up a second factor: the secret, as text and as a QR code in SVG.',
   who: 'signed-in',
+  evenWhenBlocked: true,
   reply: z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() }),
 })
 export const confirmTotp = endpoint({
@@ -120,6 +123,7 @@ export const confirmTotp = endpoint({
   path: '/api/v1/session/totp',
   summary: 'Confirm the second factor with a code from the authenticator.',
   who: 'signed-in',
+  evenWhenBlocked: true,
   body: z.object({ code: TotpCode }),
   reply: Me,
   perMinute: 20,
@@ -238,6 +242,11 @@ export const identityErrors = defineErrors({
     status: 403,
     zh: '首次登录或密码到期，请先修改密码。',
     en: 'Change your password first: it is a one-time password or it has expired.',
+  },
+  SECOND_FACTOR_NEEDED: {
+    status: 403,
+    zh: '按规定，您的账号须先启用动态码，再进行其他操作。',
+    en: 'Your account must have a second factor: set it up before anything else.',
   },
   WEAK_PASSWORD: {
     status: 400,

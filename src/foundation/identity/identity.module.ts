@@ -16,13 +16,14 @@ import { createSignIn } from './sign-in.service.ts'
 /** Makes the staff accounts: signing in, sessions, and what each account may do. */
 export function createIdentity(options: {
   db: Database
-  config: Pick<Config, 'sessionIdleMinutes' | 'passwordDays'>
+  config: Pick<Config, 'sessionIdleMinutes' | 'passwordDays' | 'secondFactor'>
   privacy: Privacy
   directory: DirectoryPublic
   permissionsOf: () => ReadonlyMap<string, ReadonlySet<string>>
 }): { module: Module; public: IdentityPublic; authenticate: Authenticate } {
   const { db, config, privacy, directory, permissionsOf } = options
-  const base: IdentityDeps = { db, privacy, directory, permissionsOf, passwordDays: config.passwordDays }
+  const { passwordDays, secondFactor } = config
+  const base: IdentityDeps = { db, privacy, directory, permissionsOf, passwordDays, secondFactor }
   const sessions = new Sessions(db, config.sessionIdleMinutes, async (tx, accountId) => {
     const account = await findAccount(tx, accountId)
     return account && !account.disabled ? actorOf(base, tx, account) : undefined

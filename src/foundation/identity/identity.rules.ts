@@ -37,6 +37,14 @@ export function mustChangePassword({ oneTime, passwordSetAt }: PasswordState, da
   return oneTime || (days > 0 && now.getTime() - passwordSetAt.getTime() > days * DAY)
 }
 
+export type SecondFactorRule = 'optional' | 'administrators' | 'everyone'
+
+/** Whether an account with these roles must have a second factor under the city's rule (GB/T 22239-2019, 8.1.4). */
+export function needsSecondFactor(rule: SecondFactorRule, roles: readonly Role[]): boolean {
+  if (rule === 'administrators') return roles.some((role) => ADMINISTRATORS.includes(role))
+  return rule === 'everyone'
+}
+
 export type Tries = { readonly failures: number; readonly lockedUntil: Date | null }
 
 /** Whole minutes for which an account stays locked, rounded up; 0 when it is not. */

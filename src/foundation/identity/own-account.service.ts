@@ -91,6 +91,8 @@ export function createOwnAccount(deps: WithSessions) {
         totp_step: step,
         version: account.version + 1,
       })
+      // Where the rules ask for the factor, the account may do its work from now on.
+      sessions.forgetAfter(tx)
       await note(deps, tx, 'account.second-factor-set', account, { kind: 'totp' })
     })
   }

@@ -87,13 +87,13 @@ export class Sessions {
   /** Ends one session. */
   async end(tx: Tx, token: string): Promise<void> {
     await repository.deleteSession(tx, hashOf(token))
-    this.#forgetAfter(tx)
+    this.forgetAfter(tx)
   }
 
   /** Ends all sessions of an account: its rights, its password or its state have changed. */
   async endAllOf(tx: Tx, accountId: string): Promise<void> {
     await repository.deleteSessionsOf(tx, accountId)
-    this.#forgetAfter(tx)
+    this.forgetAfter(tx)
   }
 
   /** Removes from the table what has ended. */
@@ -104,7 +104,7 @@ export class Sessions {
   }
 
   /** Forgets what is in memory once the change is committed; what was being read meanwhile is not kept either. */
-  #forgetAfter(tx: Tx) {
+  forgetAfter(tx: Tx) {
     tx.afterCommit(() => {
       this.#generation++
       this.#known.clear()

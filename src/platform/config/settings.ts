@@ -113,6 +113,15 @@ export const SETTINGS = {
       en: 'whether to believe the client address that a reverse proxy passes on',
     },
   },
+  rateFactor: {
+    env: 'RATE_FACTOR',
+    fallback: '1',
+    read: whole(1, 1_000_000),
+    about: {
+      zh: '各接口每分钟次数上限的倍数',
+      en: 'multiplies the number of calls a minute that each operation allows',
+    },
+  },
   demo: {
     env: 'DEMO',
     fallback: 'yes',
@@ -142,6 +151,15 @@ export const SETTINGS = {
     fallback: '90',
     read: whole(0, 3650),
     about: { zh: '密码使用多少天后须更换；0 表示不要求', en: 'days after which a password must be changed; 0: never' },
+  },
+  secondFactor: {
+    env: 'SECOND_FACTOR',
+    fallback: 'optional',
+    read: oneOf('optional', 'administrators', 'everyone'),
+    about: {
+      zh: '谁必须启用动态码：optional 自愿、administrators 三员、everyone 所有账号',
+      en: 'who must have a second factor: optional (nobody), administrators, everyone',
+    },
   },
   secretKey: {
     env: 'SECRET_KEY',
