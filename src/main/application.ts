@@ -1,16 +1,21 @@
+import { hkdfSync } from 'node:crypto'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../platform/config/config.ts'
 import { Database } from '../platform/db/database.ts'
 import { Dispatcher } from '../platform/events/dispatcher.ts'
 import { takeKey } from '../platform/http/once.ts'
-import { addEndpoints, createServer, type ServerOptions } from '../platform/http/server.ts'
+import { addEndpoints, createServer, refuseForeignOrigin, type ServerOptions } from '../platform/http/server.ts'
 import { Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log/log.ts'
 import { Metrics } from '../platform/log/metrics.ts'
 import { measuresConsumer } from '../platform/measures/fold.ts'
 import { masterKey } from '../platform/privacy/master-key.ts'
 import { createPrivacy } from '../platform/privacy/privacy.ts'
+import { addPortal } from '../portal/portal.server.tsx'
+import { inProcess } from './in-process.ts'
 import { type Wired, wireModules } from './modules.ts'
+import { ROOT } from './root.ts'
 import { addWorkbench } from './workbench-files.ts'
 
 export const VERSION = '0.1.0'
@@ -34,6 +39,8 @@ export type ApplicationOptions = {
   url: string
   log: Log
   rateFactor?: number
+  /** Folder of the portal's built style sheet, script and icon; that of the build unless told. */
+  publicDir?: string
 }
 
 /** Puts the application together on a migrated database. Nothing listens or runs yet. */
@@ -42,13 +49,15 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const onError = (error: Error) => log.warn({ err: error }, 'database connection lost')
   const db = new Database({ url, poolSize: config.poolSize, role: APP_ROLE, takeKey, onError })
   const metrics = new Metrics()
-  const privacy = createPrivacy(await masterKey(config.secretKey, config.dataDir))
+  const master = await masterKey(config.secretKey, config.dataDir)
+  const privacy = createPrivacy(master)
   const wired = wireModules({
     config,
     db,
     log,
     privacy,
     retryLetter: (letter, by) => dispatcher.retry(letter, by),
+    askJob: (name, data, key) => jobs.ask(name, data, key),
   })
   const { modules, authenticate } = wired
   const dispatcher: Dispatcher = new Dispatcher({
@@ -60,7 +69,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     onError: (consumer, error) => log.warn({ consumer, err: error }, 'a reaction failed'),
   })
   const definitions = modules.flatMap(({ jobs = [] }) => jobs)
-  const jobs = new Jobs({ url, role: APP_ROLE, definitions, timeZone: config.timeZone, log })
+  const jobs: Jobs = new Jobs({ url, role: APP_ROLE, definitions, timeZone: config.timeZone, log })
   const serverOptions: ServerOptions = {
     db,
     log,
@@ -72,10 +81,22 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     trustProxy: config.trustProxy === 'yes',
     maxUpload: config.maxUploadMb * 1024 * 1024,
     ready: () => db.answers(),
-    ...(options.rateFactor ? { rateFactor: options.rateFactor } : {}),
+    rateFactor: options.rateFactor ?? config.rateFactor,
   }
   const http = await createServer(serverOptions)
   addEndpoints(http, serverOptions)
+  const { secureCookies, bindings, rateFactor = 1 } = serverOptions
+  await addPortal(http, {
+    transport: inProcess(db, bindings, secureCookies, rateFactor),
+    refuseForeignOrigin,
+    key: new Uint8Array(hkdfSync('sha256', Buffer.from(master, 'hex'), 'gongheng', 'portal-cookies', 32)),
+    secureCookies,
+    zone: config.timeZone,
+    publicUrl: config.publicUrl,
+    site: siteSettings(config),
+    publicDir: options.publicDir ?? join(ROOT, 'dist/public'),
+    onError: (error, id) => log.error({ id, err: error }, 'a page failed'),
+  })
   await addWorkbench(http)
   metrics.gauge('db_connections', () => db.pool.totalCount)
   let working = false
@@ -94,5 +115,17 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       if (working) await Promise.all([dispatcher.stop(), jobs.stop()])
       await db.close()
     },
+  }
+}
+
+function siteSettings(config: Config) {
+  const { hotline, siteOrganiser, siteOperator, siteCode, siteIcp, sitePolice } = config
+  return {
+    hotline,
+    organiser: siteOrganiser,
+    operator: siteOperator,
+    siteCode,
+    icp: siteIcp,
+    publicSecurity: sitePolice,
   }
 }

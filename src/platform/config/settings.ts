@@ -224,4 +224,34 @@ export const SETTINGS = {
     read: text,
     about: { zh: '页面上显示的热线电话', en: 'telephone number shown to residents' },
   },
+  siteOrganiser: {
+    env: 'SITE_ORGANISER',
+    fallback: '',
+    read: optional,
+    about: { zh: '网站主办单位（页脚）；不填则用市政府办公室', en: 'who publishes the site (footer)' },
+  },
+  siteOperator: {
+    env: 'SITE_OPERATOR',
+    fallback: '',
+    read: optional,
+    about: { zh: '网站承办单位（页脚）', en: 'who runs the site (footer)' },
+  },
+  siteCode: {
+    env: 'SITE_CODE',
+    fallback: '',
+    read: optional,
+    about: { zh: '政府网站标识码（页脚）', en: 'site code of a government site (footer)' },
+  },
+  siteIcp: {
+    env: 'SITE_ICP',
+    fallback: '',
+    read: optional,
+    about: { zh: 'ICP 备案号（页脚）', en: 'ICP registration (footer)' },
+  },
+  sitePolice: {
+    env: 'SITE_POLICE',
+    fallback: '',
+    read: optional,
+    about: { zh: '公安备案号（页脚）', en: 'public security registration (footer)' },
+  },
 } as const satisfies Record<string, Setting<unknown>>
