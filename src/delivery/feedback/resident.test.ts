@@ -177,6 +177,7 @@ describe('following', () => {
         await tx.query(`select set_config('app.everything', 'on', true)`)
         await tx.query(`${insert} where number = $1`, [receipt.number])
       }),
+      /row-level security/,
     )
     await assert.rejects(
       db.transaction(system('test'), (tx) => tx.query('delete from feedback.complaints')),
