@@ -5,6 +5,8 @@ import type { Database } from '../../platform/db/database.ts'
 
 /** How long the names of areas and units are taken from memory, in milliseconds. */
 const KEPT_FOR = 30_000
+/** How soon after a reading a name that is missing is looked for again, in milliseconds. */
+const MISSES_WAIT = 500
 const ACTOR = system('feedback')
 
 export type KnownNames = { area(code: string): Bilingual; unit(id: string): Bilingual }
@@ -14,7 +16,7 @@ export const HOTLINE: Bilingual = { zh: '12345 热线受理中心', en: 'the 123
 
 /**
  * The names of areas and units, kept in memory so that lists and look-ups cost no statement for them. A unit that is
- * not known yet is looked for at once, so that a new one is never without its name.
+ * not known yet is looked for within half a second, so that a new one is not long without its name.
  */
 export class Names {
   readonly #db: Database
@@ -30,8 +32,9 @@ export class Names {
 
   /** The names, with those of the given units among them if they exist. */
   async read(units: readonly (string | null)[] = []): Promise<KnownNames> {
-    const isOld = Date.now() - this.#readAt > KEPT_FOR
-    if (isOld || units.some((id) => id !== null && !this.#units.has(id))) await this.#refresh()
+    const age = Date.now() - this.#readAt
+    const misses = units.some((id) => id !== null && !this.#units.has(id))
+    if (age > KEPT_FOR || (misses && age > MISSES_WAIT)) await this.#refresh()
     return {
       area: (code) => this.#areas.get(code) ?? { zh: code, en: code },
       unit: (id) => this.#units.get(id) ?? HOTLINE,
