@@ -1,5 +1,7 @@
 import { createFeedback } from '../delivery/feedback/feedback.module.ts'
 import type { FeedbackPublic } from '../delivery/feedback/feedback.public.ts'
+import { createRegisters } from '../delivery/registers/registers.module.ts'
+import type { RegistersPublic } from '../delivery/registers/registers.public.ts'
 import { createDirectory } from '../foundation/directory/directory.module.ts'
 import type { DirectoryPublic } from '../foundation/directory/directory.public.ts'
 import { createIdentity } from '../foundation/identity/identity.module.ts'
@@ -11,6 +13,7 @@ import type { Config } from '../platform/config/config.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Dispatcher } from '../platform/events/dispatcher.ts'
 import type { Authenticate } from '../platform/http/server.ts'
+import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { Module } from '../platform/module.ts'
 import type { Privacy } from '../platform/privacy/privacy.ts'
@@ -23,6 +26,8 @@ export type Platform = {
   readonly privacy: Privacy
   /** Gives an event that a reaction failed at to it once more. */
   readonly retryLetter: Dispatcher['retry']
+  /** Asks for a run of a job in the background; with a key, not twice at the same time. */
+  readonly askJob: Jobs['ask']
 }
 
 export type Wired = {
@@ -32,11 +37,12 @@ export type Wired = {
   readonly identity: IdentityPublic
   readonly directory: DirectoryPublic
   readonly feedback: FeedbackPublic
+  readonly registers: RegistersPublic
   readonly standards: StandardsPublic
 }
 
 /** Makes every module and hands each what it needs, by hand, lower tiers first: the whole wiring on one page. */
-export function wireModules({ config, db, privacy, retryLetter }: Platform): Wired {
+export function wireModules({ config, db, privacy, retryLetter, askJob }: Platform): Wired {
   const directory = createDirectory({ config, db })
   // Asked at the first request, when every module is there.
   let byRole: ReturnType<typeof permissionsByRole> | undefined
@@ -58,13 +64,22 @@ export function wireModules({ config, db, privacy, retryLetter }: Platform): Wir
     reckoning: () => ({ calendar: standards.public.calendar(), settings }),
     timeZone: config.timeZone,
   })
-  const modules: Module[] = [identity.module, directory.module, ledger.module, standards.module, feedback.module]
+  const registers = createRegisters({ db, config, directory: directory.public, askJob })
+  const modules: Module[] = [
+    identity.module,
+    directory.module,
+    ledger.module,
+    standards.module,
+    feedback.module,
+    registers.module,
+  ]
   return {
     modules,
     authenticate: identity.authenticate,
     identity: identity.public,
     directory: directory.public,
     feedback: feedback.public,
+    registers: registers.public,
     standards: standards.public,
   }
 }

@@ -43,16 +43,19 @@ export const ImportState = z.enum(IMPORT_STATES)
 export type ImportState = z.infer<typeof ImportState>
 
 /**
- * `read` = `accepted` + `rejected` are rows of the file. `records` are the matters that they make, equal to `accepted`
- * but for event logs (many rows a matter) and repeated rows: `records` = `added` + `changed` + `unchanged` once done.
+ * `read` = `accepted` + `rejected` are rows of the file. For a register with a row a matter, `accepted` = `added` +
+ * `changed` + `unchanged` + `replaced` once done. For event logs, where many rows make a matter, `added` + `changed` +
+ * `unchanged` = `records`.
  */
 export const ImportCounts = z.object({
   read: z.number().int(),
   accepted: z.number().int(),
   rejected: z.number().int(),
+  /** Matters that the accepted rows make. */
   records: z.number().int(),
   added: z.number().int(),
   changed: z.number().int(),
+  /** Rows that changed nothing, those that repeat another row of the file among them. */
   unchanged: z.number().int(),
   /** Rows that say the same as another row of the file. */
   repeated: z.number().int(),
@@ -89,8 +92,11 @@ export const Import = z.object({
 })
 export type Import = z.infer<typeof Import>
 
-/** How a record stands to its due time: at the moment of asking for the open ones. */
-export const TIMINGS = ['on-time', 'late', 'overdue', 'running', 'no-due'] as const
+/**
+ * How a record stands to its due time: for the open ones at the moment of asking. `untimed`: without a due time, closed
+ * without a closing time, or cancelled.
+ */
+export const TIMINGS = ['on-time', 'late', 'overdue', 'running', 'untimed'] as const
 export const Timing = z.enum(TIMINGS)
 export type Timing = z.infer<typeof Timing>
 
