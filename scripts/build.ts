@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { build } from 'esbuild'
+import { writePortalAssets } from '../src/ui/portal/portal-assets.ts'
 
 const brotli = promisify(brotliCompress)
 const ROOT = join(import.meta.dirname, '..')
@@ -56,4 +57,9 @@ async function compressed(path: string) {
   await writeFile(`${path}.br`, await brotli(bytes, { params }))
 }
 
-await Promise.all([buildServer(), buildWorkbench()])
+async function buildPortal() {
+  await rm(join(DIST, 'public'), { recursive: true, force: true })
+  await writePortalAssets(join(DIST, 'public'))
+}
+
+await Promise.all([buildServer(), buildPortal(), buildWorkbench()])

@@ -1,28 +1,42 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Transport } from '../kernel/call.ts'
+import type { AnyEndpoint } from '../kernel/endpoint.ts'
 import { errors } from '../kernel/errors.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Binding } from '../platform/http/binding.ts'
 import { perform } from '../platform/http/perform.ts'
+import { RateLimits } from '../platform/http/rate-limit.ts'
 import { ctxOf } from '../platform/http/server.ts'
 
 export type InProcess = (request: FastifyRequest, reply: FastifyReply) => Transport
 
 /**
  * Lets the portal call endpoints through the same typed `call()` without going over the network: the same admission,
- * validation and idempotency as over HTTP. Errors are thrown as they are, with their texts in both languages.
+ * validation, idempotency and, for what is written or looked up, allowance a minute as over HTTP. Errors are thrown as they are, with their texts in both languages.
  */
-export function inProcess(db: Database, bindings: readonly Binding[], secureCookies: boolean): InProcess {
+export function inProcess(
+  db: Database,
+  bindings: readonly Binding[],
+  secureCookies: boolean,
+  rateFactor: number,
+): InProcess {
   const byId = new Map(bindings.map((binding) => [binding.endpoint.id, binding]))
+  const limits = new RateLimits()
   return (request, reply) =>
     async ({ endpoint, url, headers, body }) => {
       const binding = byId.get(endpoint.id)
       if (!binding) throw errors.NOT_FOUND({ what: endpoint.id })
+      if (endpoint.method !== 'GET') takeAllowance(limits, endpoint, request, rateFactor)
       const raw = { params: paramsOf(endpoint.path, url), query: queryOf(url), body }
       const ctx = ctxOf(request, reply, { secureCookies }, undefined, endpoint)
       const done = await perform(db, binding, raw, ctx, headers['idempotency-key'])
       return { status: done.status, headers: {}, body: done.reply }
     }
+}
+
+function takeAllowance(limits: RateLimits, endpoint: AnyEndpoint, { ip }: FastifyRequest, factor: number) {
+  const { allowed, resetSeconds } = limits.take(`${endpoint.id} ${ip}`, (endpoint.perMinute ?? 600) * factor)
+  if (!allowed) throw errors.TOO_MANY_REQUESTS({ seconds: resetSeconds })
 }
 
 /** The path parameters of an address, by the pattern it was made from. */

@@ -16,6 +16,9 @@ export type PageShellProps = SiteHeaderProps & {
   wrong?: boolean
   crumbs?: readonly Crumb[]
   assets: AssetLinks
+  /** Where the site is reached (`https://…`) and this page's one address there, for search engines. */
+  origin?: string
+  canonical?: string
   /** The same content as data or feed: `<link rel="alternate">`. */
   alternates?: readonly { type: string; href: string; title: string }[]
   /** Pages that belong to one reader are not for search engines. */
@@ -25,7 +28,7 @@ export type PageShellProps = SiteHeaderProps & {
 
 /** A whole page of the portal: head, skip link, header, main content, footer; in elder mode the phone number on top. */
 export function PageShell(props: PageShellProps) {
-  const { language, site, title, elder, crumbs = [], assets, alternates = [], children } = props
+  const { language, site, title, elder, crumbs = [], assets, alternates = [], origin = '', children } = props
   const texts = portalTexts[language]
   const other = language === 'zh' ? 'en' : 'zh-CN'
   return (
@@ -41,7 +44,8 @@ export function PageShell(props: PageShellProps) {
         <meta name="format-detection" content="telephone=no" />
         <link rel="stylesheet" href={assets.stylesheet} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
-        <link rel="alternate" hrefLang={other} href={props.languageHref} />
+        {props.canonical && <link rel="canonical" href={origin + props.canonical} />}
+        <link rel="alternate" hrefLang={other} href={origin + props.languageHref} />
         {alternates.map(({ type, href, title: name }) => (
           <link key={href} rel="alternate" type={type} href={href} title={name} />
         ))}

@@ -1,0 +1,11 @@
+import type { Language } from '../kernel/texts.ts'
+import { type Limit, showLimit } from '../platform/clock/clock.contract.ts'
+import type { Reading } from '../ui/portal/facts/ReadingWords.tsx'
+
+/** A time limit as a figure with its unit; `value` replaces the amount on a beam, where time overdue is negative. */
+export function readingOf(limit: Limit, language: Language, value: number = limit.amount): Reading {
+  // No time at all is written "same day" where it is a promise; as a reading it is a plain nought of its unit.
+  const words = showLimit({ ...limit, amount: limit.amount || 2 }, language)
+  const [, figure = words, unit = ''] = /^([\d.]+)\s*(.+)$/.exec(words) ?? []
+  return { value, figure: limit.amount === 0 ? '0' : figure, unit }
+}
