@@ -1,5 +1,6 @@
 import type { FileChild, IParagraphOptions, Paragraph, Table } from 'docx'
 import { alignmentOf, type Cell, type Column, cellText, isVerdict } from './cells.ts'
+import { columnShares } from './column-shares.ts'
 import { DOCX_COLOURS, HEADING_NUMBERS, LIST_NUMBERS } from './docx-style.ts'
 import { drawingPicture } from './drawing-picture.ts'
 import { drawingSize } from './drawing-size.ts'
@@ -116,7 +117,7 @@ export function createBlockWriter(docx: Docx, report: ReportDocument, width: num
 
   function table({ columns, rows }: Pick<ReportTable, 'columns' | 'rows'>): Table {
     const cellTexts = rows.map((row) => row.map((cell, at) => cellText(cell, columns[at]!, report.language)))
-    const widths = columnWidths(columns, cellTexts, width)
+    const widths = columnShares(columns, cellTexts).map((share) => Math.floor(share * width))
     const none = { style: docx.BorderStyle.NONE, size: 0, color: 'auto' }
     const rule = (size: number, color: string) => ({ style: docx.BorderStyle.SINGLE, size, color })
     const cellOf = (text: string, at: number, isHead: boolean, cell?: Cell) =>
@@ -193,26 +194,4 @@ function keyFigureTable(figures: readonly KeyFigure[], texts: (typeof reportText
   ]
   const rows = figures.map(({ name, value, promise, interval, verdict }) => [name, value, promise, interval, verdict])
   return { columns, rows }
-}
-
-/** Widths in proportion to the longest text of each column (a Chinese character counts two), or to the weights given. */
-function columnWidths(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): number[] {
-  const lengths = columns.map(({ name }, at) => {
-    const longest = rows.reduce((most, row) => Math.max(most, printedLength(row[at] ?? '')), printedLength(name))
-    return Math.min(40, Math.max(5, longest)) + 2
-  })
-  const weighted = columns.filter(({ weight }) => weight !== undefined)
-  const unweighted = lengths
-    .filter((_, at) => columns[at]!.weight === undefined)
-    .reduce((sum, length) => sum + length, 0)
-  const weights = weighted.reduce((sum, { weight }) => sum + weight!, 0)
-  const wanted = lengths.reduce((sum, length) => sum + length, 0)
-  const room = Math.max(wanted - unweighted, 48 - unweighted, weights)
-  const shares = columns.map(({ weight }, at) => (weight === undefined ? lengths[at]! : (room * weight) / weights))
-  const sum = shares.reduce((total, share) => total + share, 0)
-  return shares.map((share) => Math.floor((share / sum) * width))
-}
-
-function printedLength(text: string): number {
-  return [...text].reduce((length, character) => length + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0)
 }

@@ -1,11 +1,15 @@
 import type { Language } from '../../kernel/texts.ts'
 import { alignmentOf, type Cell, type Column, cellText, isVerdict } from './cells.ts'
+import { columnShares } from './column-shares.ts'
 import { drawingSize } from './drawing-size.ts'
 import { plain } from './plain-text.ts'
 import { checkReport } from './report-checks.ts'
 import type { ReportBlock, ReportDocument, ReportSection } from './report-document.ts'
 import { reportTexts, type Verdict } from './report-texts.ts'
 import { createTypesetter, type Typesetter } from './typesetter.ts'
+
+/** Rows from which columns get their widths from the lengths of their texts: measuring every cell would double the time. */
+const LONG_TABLE = 100
 
 let shared: Typesetter | undefined
 
@@ -75,20 +79,32 @@ function levelled(sections: readonly ReportSection[]) {
 function blockData(block: ReportBlock, { language }: ReportDocument) {
   if (block.kind === 'chart') return { ...block, width: drawingSize(block.svg).width }
   if (block.kind !== 'table') return block
+  const rows = block.rows.map((row) => row.map((cell, at) => cellData(cell, block.columns[at]!, language)))
+  const isLong = rows.length > LONG_TABLE
+  const shares = isLong
+    ? columnShares(
+        block.columns,
+        rows.map((row) => row.map(textOf)),
+      )
+    : []
   return {
     kind: block.kind,
     caption: block.caption,
     note: block.note ?? null,
-    columns: block.columns.map((column) => ({
+    columns: block.columns.map((column, at) => ({
       name: column.name,
       align: alignmentOf(column),
-      weight: column.weight ?? null,
+      weight: shares[at] ?? column.weight ?? null,
     })),
-    rows: block.rows.map((row) => row.map((cell, at) => cellData(cell, block.columns[at]!, language))),
+    rows,
   }
 }
 
-function cellData(cell: Cell, column: Column, language: Language): string | { text: string; verdict: Verdict } {
+const textOf = (cell: CellData) => (typeof cell === 'string' ? cell : cell.text)
+
+type CellData = string | { text: string; verdict: Verdict }
+
+function cellData(cell: Cell, column: Column, language: Language): CellData {
   const text = cellText(cell, column, language)
   return column.type === 'verdict' && isVerdict(cell) ? { text, verdict: cell } : text
 }

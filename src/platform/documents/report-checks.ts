@@ -2,8 +2,8 @@ import { documentErrors } from './documents.errors.ts'
 import type { ReportBlock, ReportDocument, ReportTable } from './report-document.ts'
 import { isPlainDrawing } from './svg-check.ts'
 
-/** More rows than anybody reads on paper; an export has no such limit. */
-export const MOST_ROWS = 5_000
+/** More rows than anybody reads on paper (some sixty pages, two seconds of work); an export has no such limit. */
+export const MOST_ROWS = 2_000
 
 /** All tables of a report in their order. */
 export function tablesOf(report: ReportDocument): ReportTable[] {

@@ -29,7 +29,7 @@ function typeset({ id, report, madeAt }: TypesetRequest): TypesetAnswer {
   const compiled = compiler.compile({ mainFileContent: template, inputs })
   if (!compiled.result) return { id, fault: faultOf(compiled) }
   const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: madeAt })
-  compiler.evictCache(3)
+  compiler.evictCache(0)
   return { id, pdf: new Uint8Array(pdf) }
 }
 
