@@ -27,7 +27,7 @@ export const LOOK_UPS: readonly LookUpDefinition[] = [
         id,
         text: displayName,
         hint: [name, unitName].filter(Boolean).join(' · '),
-        path: `/settings/accounts?open=${id}`,
+        path: `/settings/accounts?q=${encodeURIComponent(name)}&open=${id}`,
       }))
     },
   },

@@ -1,6 +1,6 @@
 import type { ThemeConfig } from 'antd'
 import { theme as antd } from 'antd'
-import { FONT_FAMILIES, PALETTES, RADIUS, SHADOWS, type ThemeName, TYPE_SIZES } from '../tokens/tokens.ts'
+import { PALETTES, RADIUS, SHADOWS, type ThemeName, TYPE_SIZES } from '../tokens/tokens.ts'
 
 /**
  * The tokens of the house as a theme of Ant Design. Every text colour that Ant would draw translucent is set to one
@@ -44,7 +44,7 @@ export function antThemeOf(name: ThemeName): ThemeConfig {
       borderRadiusSM: RADIUS,
       boxShadow: SHADOWS[name],
       boxShadowSecondary: SHADOWS[name],
-      fontFamily: FONT_FAMILIES.zh,
+      fontFamily: 'var(--font)',
       fontSize: TYPE_SIZES.dense,
       controlHeight: 32,
       motionDurationFast: '0.1s',

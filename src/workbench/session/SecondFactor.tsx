@@ -19,8 +19,18 @@ export function useTotpOffer() {
   return useAction(beginTotp, { refresh: [] })
 }
 
-/** Shows the secret as QR code and as text, and confirms it with the first code of the authenticator. */
+/** Sets up the second factor on top of a page. */
 export function SecondFactorDialog({ offer, onClose }: { offer: TotpOffer; onClose: () => void }) {
+  const texts = useTexts(sessionTexts).factor
+  return (
+    <Dialog title={texts.title} onClose={onClose}>
+      <SecondFactorForm offer={offer} onClose={onClose} />
+    </Dialog>
+  )
+}
+
+/** Shows the secret as QR code and as text, and confirms it with the first code of the authenticator. */
+export function SecondFactorForm({ offer, onClose }: { offer: TotpOffer; onClose?: () => void }) {
   const texts = useTexts(sessionTexts).factor
   const cancel = useTexts(partTexts).cancel
   const { adopt } = useSession()
@@ -28,40 +38,38 @@ export function SecondFactorDialog({ offer, onClose }: { offer: TotpOffer; onClo
   const form = useForm({
     initial: { code: '' },
     labels: { code: texts.code },
-    check: ({ code }) => (/^\d{6}$/.test(code.trim()) ? {} : { code: texts.code }),
+    check: ({ code }) => (/^\d{6}$/.test(code.trim()) ? {} : { code: texts.sixDigits }),
   })
   const submit = form.submit(async ({ code }) => {
     const { reply, error } = await confirm.run({ body: { code: code.trim() } })
     if (reply) {
       adopt(reply)
-      onClose()
+      onClose?.()
     }
     return { error }
   })
   return (
-    <Dialog title={texts.title} onClose={onClose}>
-      <FormFrame onSubmit={submit}>
-        <ErrorSummary form={form} />
-        <div className="wb-factor">
-          <QrPicture svg={offer.qrSvg} label={texts.qr} />
-          <div>
-            <p>
-              <strong>{texts.scan}</strong>
-            </p>
-            <p className="wb-hint">{texts.scanHint}</p>
-            <p className="wb-hint">{texts.byHand}</p>
-            <code className="wb-secret">{inGroups(offer.secret)}</code>
-          </div>
+    <FormFrame onSubmit={submit}>
+      <ErrorSummary form={form} />
+      <div className="wb-factor">
+        <QrPicture svg={offer.qrSvg} label={texts.qr} />
+        <div>
+          <p>
+            <strong>{texts.scan}</strong>
+          </p>
+          <p className="wb-hint">{texts.scanHint}</p>
+          <p className="wb-hint">{texts.byHand}</p>
+          <code className="wb-secret">{inGroups(offer.secret)}</code>
         </div>
-        <TextField {...form.bind('code')} inputMode="numeric" autoComplete="one-time-code" maxLength={6} chars={10} />
-        <DialogActions>
-          <Button submit kind="main" busy={form.pending}>
-            {texts.confirm}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </DialogActions>
-      </FormFrame>
-    </Dialog>
+      </div>
+      <TextField {...form.bind('code')} inputMode="numeric" autoComplete="one-time-code" maxLength={6} chars={10} />
+      <DialogActions>
+        <Button submit kind="main" busy={form.pending}>
+          {texts.confirm}
+        </Button>
+        {onClose && <Button onClick={onClose}>{cancel}</Button>}
+      </DialogActions>
+    </FormFrame>
   )
 }
 

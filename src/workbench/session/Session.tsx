@@ -80,6 +80,7 @@ export function SessionProvider({ refusal, onLanguage, children }: SessionProvid
   const checkFirst = useEffectEvent(() => void check())
   const hearRefusal = useEffectEvent((refused: AppError) => {
     if (refused.code === 'PASSWORD_MUST_CHANGE') setMe((now) => now && { ...now, mustChangePassword: true })
+    else if (refused.code === 'SECOND_FACTOR_NEEDED') setMe((now) => now && { ...now, mustSetSecondFactor: true })
     else if (state === 'in') setState('ended')
   })
   useEffect(() => {

@@ -39,6 +39,8 @@ export const sessionTexts = defineTexts({
     },
     factor: {
       title: '动态码（第二重验证）',
+      mustTitle: '请先启用动态码',
+      sixDigits: '请输入 6 位数字。',
       none: '未启用',
       on: '已启用',
       why: '启用后，登录时除密码外还要输入手机上的 6 位动态码；密码泄露也无法登录。',
@@ -95,6 +97,8 @@ export const sessionTexts = defineTexts({
     },
     factor: {
       title: 'Code (second factor)',
+      mustTitle: 'Set up your second factor first',
+      sixDigits: 'Enter six digits.',
       none: 'Not set up',
       on: 'Set up',
       why: 'When it is set up, signing in asks for six digits from your phone besides the password; a stolen password alone is then of no use.',

@@ -8,7 +8,7 @@ import { singleKeysOn } from '../../ui/workbench/single-keys.ts'
 import { isTyping } from '../../ui/workbench/table/use-row-keys.ts'
 import { pageAt, pagesUnder } from '../page.ts'
 import { PAGES } from '../pages.ts'
-import { MustChangePassword } from '../session/MustChangePassword.tsx'
+import { MustChangePassword, MustSetSecondFactor } from '../session/BeforeWork.tsx'
 import { doorFor } from '../session/return-place.ts'
 import { useMe, useSession } from '../session/Session.tsx'
 import { SessionEnded } from '../session/SessionEnded.tsx'
@@ -48,6 +48,7 @@ export function Shell() {
     )
   }
   if (me.mustChangePassword) return <MustChangePassword />
+  if (me.mustSetSecondFactor) return <MustSetSecondFactor />
   return (
     <AccountKeyProvider account={me.id}>
       <Frame />

@@ -17,7 +17,7 @@ export function useCalls(): Calls {
 
 /**
  * Provides the transport and the cache of what was read. `onRefused` hears every refusal that concerns the session
- * rather than one page: 401 (signed out) and PASSWORD_MUST_CHANGE.
+ * rather than one page: signed out, the password or the second factor must be seen to first.
  */
 export function CallsProvider({ onRefused, children }: { onRefused: (error: AppError) => void; children: ReactNode }) {
   const [calls] = useState<Calls>(() => {
@@ -53,7 +53,8 @@ function queryClient(onRefused: (error: AppError) => void): QueryClient {
   })
 }
 
-const concernsSession = (error: AppError) => error.code === 'NOT_SIGNED_IN' || error.code === 'PASSWORD_MUST_CHANGE'
+const SESSION_CODES = ['NOT_SIGNED_IN', 'PASSWORD_MUST_CHANGE', 'SECOND_FACTOR_NEEDED']
+const concernsSession = (error: AppError) => SESSION_CODES.includes(error.code)
 
 /** A refusal stays a refusal; only a lost network or a server in trouble is worth another try. */
 const mayPass = (error: unknown) => error instanceof AppError && (error.status === 0 || error.status >= 500)

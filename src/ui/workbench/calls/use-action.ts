@@ -99,7 +99,8 @@ export function useAction<E extends AnyEndpoint>(endpoint: E, options: ActionOpt
       } catch (error) {
         if (submission.current) submission.current = settled(submission.current, error)
         if (!(error instanceof AppError)) throw error
-        if (!options.showsError) showToast({ kind: 'failed', text: error.in(language) })
+        if (!options.showsError && error.code !== 'NOT_SIGNED_IN')
+          showToast({ kind: 'failed', text: error.in(language) })
         return { error }
       }
     },

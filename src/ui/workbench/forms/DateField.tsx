@@ -30,7 +30,7 @@ export function DateField(props: DateFieldProps) {
   const unreadable = typed !== '' && !read && typed === value ? texts.date.unreadable(typed) : undefined
   const fault = props.fault ?? (outside || undefined) ?? unreadable
   const settle = () => onChange(read ?? typed.trim())
-  const weekday = read && texts.date.weekdays.split(',')[weekdayOf(read)]!
+  const weekday = read && texts.date.weekdays.split(',')[weekdayOf(read) - 1]!
 
   return (
     <Field id={id} label={label} hint={hint ?? texts.date.hint} fault={fault} optional={optional ?? false}>

@@ -49,7 +49,7 @@ export type Period = { readonly from: LocalDate; readonly to: LocalDate }
 
 /** The days of a common period, seen from today. Weeks begin on Monday; a period that runs on ends with its last day. */
 export function periodOf(preset: PeriodPreset, today: LocalDate): Period {
-  const monday = addDays(today, -((weekdayOf(today) + 6) % 7))
+  const monday = addDays(today, 1 - weekdayOf(today))
   const [year, month] = today.split('-').map(Number) as [number, number]
   const quarter = month - ((month - 1) % 3)
   switch (preset) {

@@ -89,6 +89,8 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     setPending(true)
     try {
       const { error } = await sender(values)
+      // The dialog that asks for the password says it already; what was typed waits here.
+      if (error?.code === 'NOT_SIGNED_IN') return
       if (error) return refuse(faultsOf(error, Object.keys(labels), language))
       setFaults(NO_FAULTS)
       setBegin(values)

@@ -3,6 +3,7 @@ import { useTexts } from '../language.tsx'
 import { PageLink } from '../navigation.tsx'
 import { tableTexts } from '../table-texts.ts'
 import { type Column, wordsOf } from './column.ts'
+import { cellClass } from './TableHead.tsx'
 import type { Selection } from './use-selection.ts'
 import type { TableRow } from './use-table-model.ts'
 
@@ -82,7 +83,7 @@ function BodyRow<Row>(props: TableBodyProps<Row> & { at: number; item: TableRow<
         </td>
       )}
       {columns.map((column, place) => (
-        <td key={column.id} className={column.align === 'end' ? 'wb-end' : undefined} title={titleOf(column, row)}>
+        <td key={column.id} className={cellClass(column, place === 0)} title={titleOf(column, row)}>
           {place === 0 ? (
             <Opener
               inOrder={inOrder}

@@ -37,8 +37,15 @@ export function TableHead<Row>({ columns, control, rows, selection, spare }: Tab
             />
           </th>
         )}
-        {columns.map((column) => (
-          <HeadCell key={column.id} column={column} control={control} rows={rows} last={columns.length === 1} />
+        {columns.map((column, place) => (
+          <HeadCell
+            key={column.id}
+            primary={place === 0}
+            column={column}
+            control={control}
+            rows={rows}
+            last={columns.length === 1}
+          />
         ))}
         {spare && <td className="wb-spare" />}
       </tr>
@@ -46,15 +53,21 @@ export function TableHead<Row>({ columns, control, rows, selection, spare }: Tab
   )
 }
 
-type HeadCellProps<Row> = { column: Column<Row>; control: ViewControl; rows: readonly Row[]; last: boolean }
+type HeadCellProps<Row> = {
+  column: Column<Row>
+  control: ViewControl
+  rows: readonly Row[]
+  last: boolean
+  primary: boolean
+}
 
-function HeadCell<Row>({ column, control, rows, last }: HeadCellProps<Row>) {
+function HeadCell<Row>({ column, control, rows, last, primary }: HeadCellProps<Row>) {
   const texts = useTexts(tableTexts)
   const { view, change } = control
   const sorted = view.sort?.column === column.id ? (view.sort.descending ? 'descending' : 'ascending') : undefined
   const sortable = column.sortable !== false
   return (
-    <th scope="col" aria-sort={sorted} className={column.align === 'end' ? 'wb-end' : undefined}>
+    <th scope="col" aria-sort={sorted} className={cellClass(column, primary)}>
       <div className="wb-headcell">
         {sortable ? (
           <button
@@ -74,6 +87,11 @@ function HeadCell<Row>({ column, control, rows, last }: HeadCellProps<Row>) {
       <ResizeHandle column={column} control={control} />
     </th>
   )
+}
+
+/** How a cell of a column stands: the first one stays in sight, numbers stand at the end. */
+export function cellClass<Row>(column: Column<Row>, primary: boolean): string | undefined {
+  return [primary && 'wb-primary', column.align === 'end' && 'wb-end'].filter(Boolean).join(' ') || undefined
 }
 
 const LEAST_WIDTH = 60

@@ -8,7 +8,7 @@ import { useQueryValue } from '../../../ui/workbench/navigation.tsx'
 import { PageHeader } from '../../../ui/workbench/PageHeader.tsx'
 import type { Column } from '../../../ui/workbench/table/column.ts'
 import { DataTable } from '../../../ui/workbench/table/DataTable.tsx'
-import { useSettled } from '../../../ui/workbench/use-settled.ts'
+import { useQuerySearch } from '../../../ui/workbench/use-query-search.ts'
 import { useSession } from '../../session/Session.tsx'
 import { AccountPane } from './AccountPane.tsx'
 import { AccountStateWord } from './AccountStateWord.tsx'
@@ -24,9 +24,8 @@ export function AccountsPage() {
   const texts = useTexts(accountsTexts)
   const { can } = useSession()
   const [open, setOpen] = useQueryValue('open')
-  const [typed, setTyped] = useState('')
   const [creating, setCreating] = useState(false)
-  const search = useSettled(typed.trim())
+  const { typed, setTyped, search } = useQuerySearch('q')
   const source = usePages(listAccounts, { query: search === '' ? {} : { search } })
   const columns = useAccountColumns()
   const mayManage = can('identity.accounts.manage')
@@ -78,7 +77,8 @@ function useAccountColumns(): readonly Column<Account>[] {
         id: 'roles',
         header: texts.columns.roles,
         value: (row) => rolesOf(row).join('; '),
-        show: (row) => rolesOf(row).join('、') || <span className="wb-soft">{texts.noRoles}</span>,
+        show: (row) =>
+          rolesOf(row).join(language === 'zh' ? '、' : ', ') || <span className="wb-soft">{texts.noRoles}</span>,
         width: 220,
         grow: true,
       },
@@ -87,14 +87,14 @@ function useAccountColumns(): readonly Column<Account>[] {
         header: texts.columns.state,
         value: (row) => texts.states[accountState(row, Date.now())],
         show: (row) => <AccountStateWord account={row} />,
-        width: 150,
+        width: language === 'zh' ? 130 : 210,
         filter: 'choice',
       },
       {
         id: 'factor',
         header: texts.columns.factor,
         value: (row) => texts.factor[row.secondFactor],
-        width: 110,
+        width: 130,
         filter: 'choice',
       },
       {
@@ -104,7 +104,7 @@ function useAccountColumns(): readonly Column<Account>[] {
         words: (row) => (row.lastSignInAt ? showInstant(row.lastSignInAt, language) : ''),
         show: (row) =>
           row.lastSignInAt ? showInstant(row.lastSignInAt, language) : <span className="wb-soft">{texts.never}</span>,
-        width: 180,
+        width: 210,
         filter: 'date',
       },
     ]

@@ -88,7 +88,7 @@ export function AreaForm({ area, onSaved }: { area?: Area; onSaved?: () => void 
       <NumberField {...form.bind('population')} unit={texts.populationUnit} optional />
       <FieldRow>
         <NumberField {...form.bind('lat')} hint={texts.placeHint} optional />
-        <NumberField {...form.bind('long')} hint={texts.placeHint} optional />
+        <NumberField {...form.bind('long')} optional />
       </FieldRow>
       {area && (
         <>

@@ -23,7 +23,7 @@ export function TodayPage() {
   const { can } = useSession()
   const me = useMe()
   const today = localDateOf(Date.now())
-  const weekday = texts.weekdays.split(',')[weekdayOf(today)]!
+  const weekday = texts.weekdays.split(',')[weekdayOf(today) - 1]!
   return (
     <div className="wb-page">
       <PageHeader title={texts.title} lead={`${texts.date(showDate(today, language), weekday)} · ${me.displayName}`} />

@@ -3,7 +3,7 @@ import { defineTexts } from '../../../kernel/texts.ts'
 export const todayTexts = defineTexts({
   zh: {
     title: '今日',
-    weekdays: '星期日,星期一,星期二,星期三,星期四,星期五,星期六',
+    weekdays: '星期一,星期二,星期三,星期四,星期五,星期六,星期日',
     date: (date: string, weekday: string) => `${date}　${weekday}`,
     empty: '今天没有临期或超期的事项',
     emptyText: '到期、超期和等您处理的事项会出现在这里。按 Ctrl K 可查找任何编号、姓名或页面。',
@@ -22,7 +22,7 @@ export const todayTexts = defineTexts({
   },
   en: {
     title: 'Today',
-    weekdays: 'Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday',
+    weekdays: 'Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday',
     date: (date: string, weekday: string) => `${weekday}, ${date}`,
     empty: 'Nothing is due or overdue today',
     emptyText:

@@ -1,18 +1,18 @@
+import type { ReactNode } from 'react'
 import { SteelyardMark } from '../../ui/charts/SteelyardMark.tsx'
 import { useDocumentTitle } from '../../ui/workbench/arrival.ts'
 import { useTexts } from '../../ui/workbench/language.tsx'
 import { partTexts } from '../../ui/workbench/part-texts.ts'
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx'
-import { PasswordForm } from './PasswordForm.tsx'
-import { useSession } from './Session.tsx'
-import { sessionTexts } from './session-texts.ts'
+import { shellTexts } from '../shell/shell-texts.ts'
 
-/** Stands before everything else while the password is a one-time one or has expired. */
-export function MustChangePassword() {
-  const texts = useTexts(sessionTexts)
+type DoorFrameProps = { title: string; lead?: string; children: ReactNode; foot: ReactNode }
+
+/** A page before the workbench: one task on a card below the beam, nothing else. */
+export function DoorFrame({ title, lead, children, foot }: DoorFrameProps) {
+  const tagline = useTexts(shellTexts).tagline
   const product = useTexts(partTexts).productName
-  const { adopt, signOut } = useSession()
-  useDocumentTitle(texts.password.mustTitle, product)
+  useDocumentTitle(title, product)
   return (
     <div className="wb-door">
       <header className="wb-door-top">
@@ -23,19 +23,18 @@ export function MustChangePassword() {
           <SteelyardMark size={44} />
           <p>
             <strong>{product}</strong>
+            <span>{tagline}</span>
           </p>
         </div>
         <div className="wb-beam" aria-hidden="true" />
         <section className="wb-door-card" aria-labelledby="door-title">
-          <h1 id="door-title">{texts.password.mustTitle}</h1>
-          <p className="wb-lead">{texts.password.mustText}</p>
-          <PasswordForm onChanged={adopt} />
+          <div>
+            <h1 id="door-title">{title}</h1>
+            {lead && <p className="wb-lead">{lead}</p>}
+          </div>
+          {children}
         </section>
-        <p className="wb-door-foot">
-          <button type="button" className="wb-textbutton" onClick={() => void signOut()}>
-            {texts.signOut}
-          </button>
-        </p>
+        <div className="wb-door-foot">{foot}</div>
       </main>
     </div>
   )
