@@ -9,6 +9,10 @@ import { type IdentityPublic, permissionsByRole } from '../foundation/identity/i
 import { createLedger } from '../foundation/ledger/ledger.module.ts'
 import { createStandards } from '../foundation/standards/standards.module.ts'
 import type { StandardsPublic } from '../foundation/standards/standards.public.ts'
+import { createIndicators } from '../oversight/indicators/indicators.module.ts'
+import type { IndicatorsPublic } from '../oversight/indicators/indicators.public.ts'
+import { createRectifications } from '../oversight/rectifications/rectifications.module.ts'
+import type { RectificationsPublic } from '../oversight/rectifications/rectifications.public.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Dispatcher } from '../platform/events/dispatcher.ts'
@@ -39,10 +43,12 @@ export type Wired = {
   readonly feedback: FeedbackPublic
   readonly registers: RegistersPublic
   readonly standards: StandardsPublic
+  readonly indicators: IndicatorsPublic
+  readonly rectifications: RectificationsPublic
 }
 
 /** Makes every module and hands each what it needs, by hand, lower tiers first: the whole wiring on one page. */
-export function wireModules({ config, db, privacy, retryLetter, askJob }: Platform): Wired {
+export function wireModules({ config, db, log, privacy, retryLetter, askJob }: Platform): Wired {
   const directory = createDirectory({ config, db })
   // Asked at the first request, when every module is there.
   let byRole: ReturnType<typeof permissionsByRole> | undefined
@@ -57,14 +63,24 @@ export function wireModules({ config, db, privacy, retryLetter, askJob }: Platfo
   })
   const standards = createStandards({ db, directory: directory.public })
   const settings = { zone: config.timeZone }
+  const reckoning = () => ({ calendar: standards.public.calendar(), settings })
   const feedback = createFeedback({
     db,
     privacy,
     directory: directory.public,
-    reckoning: () => ({ calendar: standards.public.calendar(), settings }),
+    reckoning,
     timeZone: config.timeZone,
   })
   const registers = createRegisters({ db, config, directory: directory.public, askJob })
+  const measures = () => modules.flatMap((module) => module.measures ?? [])
+  const indicators = createIndicators({ db, log, measures, directory: directory.public, timeZone: config.timeZone })
+  const rectifications = createRectifications({
+    db,
+    reckoning,
+    directory: directory.public,
+    identity: identity.public,
+    timeZone: config.timeZone,
+  })
   const modules: Module[] = [
     identity.module,
     directory.module,
@@ -72,6 +88,8 @@ export function wireModules({ config, db, privacy, retryLetter, askJob }: Platfo
     standards.module,
     feedback.module,
     registers.module,
+    indicators.module,
+    rectifications.module,
   ]
   return {
     modules,
@@ -81,5 +99,7 @@ export function wireModules({ config, db, privacy, retryLetter, askJob }: Platfo
     feedback: feedback.public,
     registers: registers.public,
     standards: standards.public,
+    indicators: indicators.public,
+    rectifications: rectifications.public,
   }
 }

@@ -48,10 +48,12 @@ export const Figure = z.object({
   p90: z.number().nullable(),
   target: z.number().nullable(),
   verdict: Verdict,
+  /** There are cases, but fewer than five: the numbers are left at zero so that nobody can be recognised. */
+  suppressed: z.boolean().optional(),
 })
 export type Figure = z.infer<typeof Figure>
 
-const Question = z.object({
+export const Question = z.object({
   from: Day,
   to: Day,
   by: z
@@ -65,6 +67,8 @@ const Question = z.object({
   item: z.string().max(200).optional(),
   channel: z.string().max(40).optional(),
 })
+export type Question = z.infer<typeof Question>
+
 export const Answer = z.object({ measure: MeasureCard, from: Day, to: Day, total: Figure, figures: z.array(Figure) })
 export type Answer = z.infer<typeof Answer>
 
@@ -97,6 +101,17 @@ export const exportMeasure = endpoint({
   reply: z.unknown(),
   replies: 'file',
 })
+export const exportMeasureSheet = endpoint({
+  id: 'indicators.exportMeasureSheet',
+  method: 'GET',
+  path: '/api/v1/measures/:id/export.xlsx',
+  summary: 'The same as an Excel workbook.',
+  who: { permission: 'indicators.read' },
+  params: z.object({ id: z.string().max(80) }),
+  query: Question,
+  reply: z.unknown(),
+  replies: 'file',
+})
 export const listPublicMeasures = endpoint({
   id: 'indicators.listPublicMeasures',
   method: 'GET',
@@ -121,6 +136,8 @@ export const Target = z.object({
   measure: z.string(),
   unitId: z.uuid().nullable(),
   areaCode: z.string().nullable(),
+  /** One service item or kind of matter, as the measure names it; null for all. */
+  item: z.string().max(200).nullable().default(null),
   /** A rate between 0 and 1, or hours for a duration (not more than). */
   value: z.number(),
   validFrom: Day,
@@ -162,10 +179,24 @@ export const Judgement = z.object({
   low: z.number().nullable(),
   high: z.number().nullable(),
   target: z.number(),
+  /** `few`: fewer than five cases, which are not judged. */
   verdict: z.enum(['kept', 'missed', 'few']),
   judgedAt: z.string(),
+  /** How often numbers or verdict have changed since it was judged first, as corrected data came in. */
+  revisions: z.number().int(),
 })
 export type Judgement = z.infer<typeof Judgement>
+
+export const JudgeRequest = z.object({ from: Day, to: Day, measure: z.string().max(80).optional() })
+export type JudgeRequest = z.infer<typeof JudgeRequest>
+/** `revised` are judgements made before whose numbers have changed since. */
+export const JudgeResult = z.object({
+  judged: z.number().int(),
+  missed: z.number().int(),
+  newlyMissed: z.number().int(),
+  revised: z.number().int(),
+})
+export type JudgeResult = z.infer<typeof JudgeResult>
 
 export const judgePeriod = endpoint({
   id: 'indicators.judgePeriod',
@@ -173,8 +204,8 @@ export const judgePeriod = endpoint({
   path: '/api/v1/judgements',
   summary: 'Compare every unit with its targets for a period; who misses gets a rectification.',
   who: { permission: 'indicators.judge' },
-  body: z.object({ from: Day, to: Day, measure: z.string().max(80).optional() }),
-  reply: z.object({ judged: z.number().int(), missed: z.number().int(), newlyMissed: z.number().int() }),
+  body: JudgeRequest,
+  reply: JudgeResult,
   status: 201,
   creates: true,
   timeout: 60_000,
@@ -189,7 +220,7 @@ export const listJudgements = endpoint({
     from: Day.optional(),
     to: Day.optional(),
     unit: z.uuid().optional(),
-    measure: z.string().optional(),
+    measure: z.string().max(80).optional(),
   }),
   reply: z.object({ items: z.array(Judgement) }),
 })
@@ -204,6 +235,16 @@ export const indicatorErrors = defineErrors({
     status: 422,
     zh: '开始日期（{from}）不能晚于结束日期（{to}）。',
     en: 'The first day ({from}) cannot be after the last ({to}).',
+  },
+  TARGET_NOT_FITTING: {
+    status: 422,
+    zh: '“{label}”不能设置这个目标：比率须在 0 与 1 之间，时长以小时计；只计数的指标没有好坏之分。请修改目标值或另选指标。',
+    en: 'This target does not fit “{label}”: a rate lies between 0 and 1, a duration is in hours, and a plain count has no better or worse. Change the value or choose another measure.',
+  },
+  TARGET_TWICE: {
+    status: 409,
+    zh: '该指标在同一范围内自 {validFrom} 起已有目标。请修改原有目标，或换一个生效日期。',
+    en: 'There is a target for this measure and scope from {validFrom} already. Change that one, or choose another day.',
   },
   PERIOD_NOT_OVER: {
     status: 409,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LocalDate } from '../../kernel/dates.ts'
 import { endpoint, PageQuery, pageOf } from '../../kernel/endpoint.ts'
 import { defineErrors } from '../../kernel/errors.ts'
 import type { Bilingual } from '../../kernel/texts.ts'
@@ -41,6 +42,7 @@ export const MissedFigure = z.object({
   high: z.number().nullable(),
   target: z.number(),
 })
+export type MissedFigure = z.infer<typeof MissedFigure>
 
 export const RectificationRow = z.object({
   id: z.uuid(),
@@ -74,6 +76,8 @@ export const Entry = z.object({
 
 export const Rectification = RectificationRow.extend({
   missed: MissedFigure.nullable(),
+  /** What is wrong, where somebody opened it by hand. */
+  problem: z.string().nullable(),
   cause: z.string().nullable(),
   measure: z.string().nullable(),
   evidence: z.array(
@@ -109,7 +113,11 @@ export const listRectifications = endpoint({
     unitId: z.uuid().optional(),
     areaCode: z.string().max(12).optional(),
     origin: Origin.optional(),
+    /** The measure that was missed. */
+    measure: z.string().max(80).optional(),
     light: Light.optional(),
+    /** Due on or before this day. */
+    dueBy: LocalDate.optional(),
   }),
   reply: pageOf(RectificationRow),
 })
@@ -139,23 +147,41 @@ export const openRectification = endpoint({
   status: 201,
   creates: true,
 })
+export const STEPS = {
+  accept: { zh: '签收', en: 'Accept' },
+  plan: { zh: '制定整改方案', en: 'Plan' },
+  submit: { zh: '提交核查', en: 'Submit for checking' },
+  return: { zh: '退回重改', en: 'Return' },
+  check: { zh: '核查通过', en: 'Pass the check' },
+  close: { zh: '办结', en: 'Close' },
+  extend: { zh: '延期', en: 'Extend' },
+  urge: { zh: '督办', en: 'Urge' },
+  withdraw: { zh: '撤销', en: 'Withdraw' },
+} as const satisfies Record<string, Bilingual>
+export const Step = z.enum(Object.keys(STEPS) as [keyof typeof STEPS, ...(keyof typeof STEPS)[]])
+export type Step = z.infer<typeof Step>
+
+/** What the steps take: a plan has cause and measure, an extension reason, ground and working days. */
+export const StepInput = z.object({
+  ownerId: z.uuid().optional(),
+  cause: Long.optional(),
+  measure: Long.optional(),
+  note: Long.optional(),
+  reason: Long.optional(),
+  ground: z.string().trim().max(400).optional(),
+  days: z.number().int().min(1).max(60).optional(),
+})
+export type StepInput = z.infer<typeof StepInput>
+
 /** One lawful step. Which fields it needs, `possible` says. */
 export const stepRectification = endpoint({
   id: 'rectifications.step',
   method: 'POST',
   path: '/api/v1/rectifications/:id/steps/:step',
-  summary: 'Take a step: accept, plan, submit, return, check, close, extend, withdraw.',
+  summary: 'Take a step: accept, plan, submit, return, check, close, extend, urge, withdraw.',
   who: { permission: 'rectifications.read' },
-  params: Id.extend({ step: z.enum(['accept', 'submit', 'return', 'check', 'close', 'extend', 'withdraw']) }),
-  body: z.object({
-    ownerId: z.uuid().optional(),
-    cause: Long.optional(),
-    measure: Long.optional(),
-    note: Long.optional(),
-    reason: Long.optional(),
-    ground: z.string().trim().max(400).optional(),
-    days: z.number().int().min(1).max(60).optional(),
-  }),
+  params: Id.extend({ step: Step }),
+  body: StepInput,
   reply: Rectification,
   ifMatch: true,
 })
@@ -197,11 +223,26 @@ export const listPublicRectifications = endpoint({
   path: '/api/v1/public/rectifications',
   summary: 'What was promised to be mended, and what was done.',
   who: 'anyone',
-  query: PageQuery.extend({ unitId: z.uuid().optional() }),
+  query: PageQuery.extend({ unitId: z.uuid().optional(), measure: z.string().max(80).optional() }),
   reply: pageOf(PublicRectification),
 })
 
 export const rectificationErrors = defineErrors({
+  OWNER_OUTSIDE: {
+    status: 422,
+    zh: '责任人须是责任单位的承办人员或负责人。请从该单位人员中选择。',
+    en: 'The person responsible must be a handler or the head of the owning unit. Choose one of them.',
+  },
+  NOT_BEING_MENDED: {
+    status: 409,
+    zh: '当前状态为“{stateZh}”，不能添加佐证。签收后、提交核查前可以添加。',
+    en: 'It is “{stateEn}”, where no evidence can be added. Add it after accepting and before submitting.',
+  },
+  MUCH_EVIDENCE: {
+    status: 409,
+    zh: '佐证已达 {limit} 项上限。请合并后再添加。',
+    en: 'There are {limit} pieces of evidence, which is the most. Join some of them.',
+  },
   CHECKED_FROM_INSIDE: {
     status: 409,
     zh: '核查须由责任单位以外的人员进行。请由质量监督员或其他单位核查。',

@@ -1,3 +1,4 @@
+import type { Scope } from '../../kernel/actor.ts'
 import type { Tx } from '../db/database.ts'
 import { quantile } from './histogram.ts'
 import { wilson } from './interval.ts'
@@ -13,6 +14,8 @@ export type Question = {
   to: string
   by?: readonly Grouping[]
   where?: Partial<Record<Dimension, string | readonly string[]>>
+  /** Narrows to the cells whose area or unit lies within what somebody may see; everything unless told. */
+  scope?: Scope
 }
 
 const EXPRESSION: Record<Grouping, string> = {
@@ -57,7 +60,7 @@ export async function ask(tx: Tx, question: Question): Promise<Cell[]> {
 
 type Row = Partial<Record<Grouping, string>> & { count: number; sum: number }
 
-function conditions({ measure, from, to, where = {} }: Question) {
+function conditions({ measure, from, to, where = {}, scope }: Question) {
   const parts = ['measure = $1', 'day >= $2', 'day <= $3']
   const values: unknown[] = [measure.id, from, to]
   for (const dimension of DIMENSIONS) {
@@ -65,6 +68,10 @@ function conditions({ measure, from, to, where = {} }: Question) {
     if (wanted === undefined) continue
     values.push(typeof wanted === 'string' ? [wanted] : wanted)
     parts.push(`${dimension} = any($${values.length}::text[])`)
+  }
+  if (scope && !scope.everything) {
+    values.push(scope.areas, scope.units)
+    parts.push(`(area = any($${values.length - 1}::text[]) or unit = any($${values.length}::text[]))`)
   }
   return { where: parts.join(' and '), values }
 }

@@ -34,6 +34,8 @@ export type Measure = {
   readonly definition: Bilingual
   /** Whether more is better, for verdicts and colours. */
   readonly better: 'more' | 'less' | 'neither'
+  /** Whether residents may see it; yes unless told. */
+  readonly isPublic?: boolean
   readonly from: Readonly<Record<string, (event: StoredEvent) => readonly Contribution[]>>
 }
 
