@@ -73,12 +73,15 @@ export async function settleRows(tx: Tx, importId: string) {
            order by record_id, line desc) w`,
     [importId],
   )
+  // Without a join: nothing is known of how full these tables are, and a plan for small ones would take forever.
   const [counts] = await tx.query<{ records: number; repeated: number; replaced: number }>(
-    `select (select count(*)::int from registers.settled where import_id = $1) as records,
-       count(*) filter (where same)::int as repeated, count(*) filter (where not same)::int as replaced
-     from (select (${contentOf('s')}) is not distinct from (${contentOf('w')}) as same
-           from registers.staged s join registers.settled w on w.import_id = $1 and w.record_id = s.record_id
-           where s.import_id = $1 and s.line <> w.line) others`,
+    `select count(*) filter (where place = 1)::int as records,
+       count(*) filter (where place > 1 and says = finally)::int as repeated,
+       count(*) filter (where place > 1 and says <> finally)::int as replaced
+     from (select says, first_value(says) over last_first as finally, row_number() over last_first as place
+           from (select record_id, line, row(${CONTENT.join()})::text as says
+                 from registers.staged where import_id = $1) s
+           window last_first as (partition by record_id order by line desc)) rows`,
     [importId],
   )
   return counts!
@@ -131,13 +134,14 @@ export type RecordChange = Content & { readonly id: string; readonly before: Con
 export async function mergeStretch(tx: Tx, stretch: Stretch): Promise<RecordChange[]> {
   const { importId, countyCode, sourceId, after, upTo } = stretch
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [sourceId])
-  const from = `registers.settled b left join registers.records r
-     on r.county_code = $2 and r.source_id = $3 and r.record_id = b.record_id
+  // The plan is kept while the register grows from nothing, so it must not be one for an empty table.
+  await tx.query('set local enable_seqscan = off')
+  const rows = await tx.query<Content & { id: string; seq: number; known: boolean } & Record<string, unknown>>(
+    `select coalesce(r.id, b.id) as id, b.seq, r.id is not null as known, ${named('b')}, ${named('r', 'old_')}
+     from registers.settled b left join registers.records r
+       on r.county_code = $2 and r.source_id = $3 and r.record_id = b.record_id
      where b.import_id = $1 and b.seq > $4 and b.seq <= $5
-       and (r.record_id is null or (${contentOf('r')}) is distinct from (${contentOf('b')}))`
-  const rows = await tx.query<Content & { id: string; known: boolean } & Record<string, unknown>>(
-    `select coalesce(r.id, b.id) as id, r.id is not null as known, ${named('b')}, ${named('r', 'old_')}
-     from ${from} order by b.seq`,
+       and (r.record_id is null or (${contentOf('r')}) is distinct from (${contentOf('b')})) order by b.seq`,
     [importId, countyCode, sourceId, after, upTo],
   )
   if (rows.length === 0) return []
@@ -145,11 +149,11 @@ export async function mergeStretch(tx: Tx, stretch: Stretch): Promise<RecordChan
   await tx.query(
     `insert into registers.records as r (county_code, source_id, record_id, id, ${CONTENT.join()}, added_by, changed_by,
        changed_at)
-     select $2, $3, b.record_id, b.id, ${contentOf('b')}, $1, $1, $6::timestamptz
-     from ${from}
+     select $2, $3, b.record_id, b.id, ${contentOf('b')}, $1, $1, $5::timestamptz
+     from registers.settled b where b.import_id = $1 and b.seq = any($4::int[])
      on conflict (county_code, source_id, record_id) do update set ${sets}, version = r.version + 1,
        changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
-    [importId, countyCode, sourceId, after, upTo, tx.now],
+    [importId, countyCode, sourceId, rows.map(({ seq }) => seq), tx.now],
   )
   return rows.map(({ known, ...row }) => ({ ...row, before: known ? oldContent(row) : null }))
 }
