@@ -8,6 +8,7 @@ import { BREAKING, LAWFUL } from './import-law.fixtures.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const CRUISER = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
+const CONFIGS = ['.dependency-cruiser.mjs', '.dependency-cruiser.rings.mjs']
 const made: string[] = []
 
 after(async () => {
@@ -25,11 +26,15 @@ async function judge(files: Readonly<Record<string, string>>): Promise<Violation
     await writeFile(join(folder, path), text)
   }
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
-  for (const file of ['.dependency-cruiser.mjs', 'tsconfig.json']) await symlink(join(ROOT, file), join(folder, file))
+  for (const file of [...CONFIGS, 'tsconfig.json']) await symlink(join(ROOT, file), join(folder, file))
+  return (await Promise.all(CONFIGS.map((config) => violationsOf(folder, config)))).flat()
+}
+
+async function violationsOf(folder: string, config: string): Promise<Violation[]> {
   const output = await new Promise<string>((resolve, reject) => {
     execFile(
       process.execPath,
-      [CRUISER, '--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'src'],
+      [CRUISER, '--config', config, '--output-type', 'json', 'src'],
       { cwd: folder, maxBuffer: 1 << 26 },
       (error, stdout) => (stdout ? resolve(stdout) : reject(error)),
     )
@@ -38,8 +43,10 @@ async function judge(files: Readonly<Record<string, string>>): Promise<Violation
 }
 
 test('every law of imports is broken by its fixture, and by nothing else in it', async (t) => {
-  const config = (await import(join(ROOT, '.dependency-cruiser.mjs'))) as { default: { forbidden: { name: string }[] } }
-  const laws = config.default.forbidden.map(({ name }) => name)
+  const configs = await Promise.all(
+    CONFIGS.map(async (config) => (await import(join(ROOT, config))) as { default: { forbidden: { name: string }[] } }),
+  )
+  const laws = configs.flatMap((config) => config.default.forbidden.map(({ name }) => name))
   assert.deepEqual([...Object.keys(BREAKING)].sort(), [...laws].sort(), 'each law has a fixture')
   for (const [law, files] of Object.entries(BREAKING)) {
     await t.test(law, async () => {
