@@ -1,15 +1,21 @@
 import { backupCommand } from './backup.command.ts'
 import type { Command } from './command.ts'
 import { configCommand } from './config.command.ts'
+import { importCommand } from './import.command.ts'
+import { importCatalogueCommand } from './import-catalogue.command.ts'
 import { measuresCommand } from './measures.command.ts'
 import { migrateCommand } from './migrate.command.ts'
 import { rebuildMeasuresCommand } from './rebuild-measures.command.ts'
 import { restoreCommand } from './restore.command.ts'
 import { seedCommand } from './seed.command.ts'
+import { userCommand } from './user.command.ts'
 
 /** Every command, in the order in which the help names them. */
 export const COMMANDS: readonly Command[] = [
+  importCommand,
+  importCatalogueCommand,
   measuresCommand,
+  userCommand,
   seedCommand,
   migrateCommand,
   rebuildMeasuresCommand,

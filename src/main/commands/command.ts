@@ -22,6 +22,8 @@ export type Outcome = {
   readonly lines: readonly string[]
   /** The command has written its result to standard output by itself. */
   readonly written?: true
+  /** The work went wrong after it had begun; the result says how far it came. */
+  readonly failed?: true
 }
 
 export type Invocation = {

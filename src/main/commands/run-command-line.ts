@@ -26,7 +26,7 @@ export async function runCommandLine(argv: readonly string[], { env, out, err }:
     const outcome = await runWords(argv, env, terminal)
     terminal.endProgress()
     if (!outcome.written) out.write(forPrograms ? `${JSON.stringify(outcome.json)}\n` : linesOf(outcome))
-    return 0
+    return outcome.failed ? 1 : 0
   } catch (error) {
     terminal.endProgress()
     const { code, zh, en } = describe(error)

@@ -6,6 +6,7 @@ import { AppError, errors } from '../../kernel/errors.ts'
 import type { Config } from '../../platform/config/config.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { findEmbedded } from '../../platform/db/embedded/embedded-server.ts'
+import { Dispatcher } from '../../platform/events/dispatcher.ts'
 import type { Ctx } from '../../platform/http/binding.ts'
 import { perform } from '../../platform/http/perform.ts'
 import type { Log } from '../../platform/log/log.ts'
@@ -26,12 +27,12 @@ export type Session = {
   readonly migrated: readonly string[]
   /** Calls an endpoint as the system, with all checks of its input. */
   call<E extends AnyEndpoint>(endpoint: E, input: InputOf<E>, expectedVersion?: number): Promise<ReplyOf<E>>
-  /** Returns when everything appended so far is counted and reacted to, here or by the running service. */
+  /** Returns when everything appended so far is counted in the measures, by us or by the running service. */
   settle(): Promise<void>
   close(): Promise<void>
 }
 
-/** How long a reader of events may stand still before a command no longer waits for it. */
+/** How long the measures may stand still before a command no longer waits for them. */
 const STANDSTILL_MS = 30_000
 
 /** Opens the database, beside a running service where there is one, and makes the modules on it. */
@@ -41,7 +42,7 @@ export async function openSession(config: Config, log: Log, terminal: Terminal):
     await opened.close()
     throw error
   })
-  const { db, wired, dispatcher } = application
+  const { db, wired } = application
   const actor = system('command line')
   return {
     db,
@@ -50,7 +51,7 @@ export async function openSession(config: Config, log: Log, terminal: Terminal):
     url: opened.url,
     migrated: opened.migrated,
     call: (endpoint, input, expectedVersion) => callAs(actor, application, endpoint, input, expectedVersion),
-    settle: () => settle({ db, dispatcher, readers: readersOf(wired), terminal }),
+    settle: () => settle(db, wired, terminal),
     close: async () => {
       await application.close()
       await opened.close()
@@ -125,32 +126,26 @@ async function callAs<E extends AnyEndpoint>(
   return reply as ReplyOf<E>
 }
 
-/** The names of everything that reads the log of events. */
-function readersOf(wired: Wired): string[] {
-  const reactions = wired.modules.flatMap(({ consumers = [] }) => consumers.map(({ name }) => name))
-  return [measuresConsumer([]).name, ...reactions]
-}
-
-type Settling = { db: Database; dispatcher: Application['dispatcher']; readers: readonly string[]; terminal: Terminal }
-type Standing = { name: string; behind: number; failures: number }
-
-/** Delivers what is there, and waits for a running worker where that holds a reader, as long as it moves on. */
-async function settle({ db, dispatcher, readers, terminal }: Settling): Promise<void> {
+/**
+ * Folds what is there into the measures, and waits for a running worker where that is at it, as long as it moves on.
+ * Reactions are left to the service: they may need its background jobs.
+ */
+async function settle(db: Database, { modules }: Wired, terminal: Terminal): Promise<void> {
+  const reader = measuresConsumer(modules.flatMap(({ measures = [] }) => measures))
+  const dispatcher = new Dispatcher({ db, consumers: [reader] })
   const end = await newestEvent(db)
-  let before = ''
+  let before = -1
   let since = Date.now()
   for (;;) {
     await dispatcher.drain()
-    const behind = await readersBehind(db, readers, end)
-    if (behind.length === 0) return
-    const now = JSON.stringify(behind)
-    if (now !== before) since = Date.now()
-    before = now
+    const position = await positionOf(db, reader.name)
+    if (position >= end) return
+    if (position !== before) since = Date.now()
+    before = position
     if (Date.now() - since > STANDSTILL_MS) {
-      const names = behind.map(({ name }) => name).join(', ')
       terminal.say({
-        zh: `尚有事件未处理完（${names}），服务运行时会继续处理`,
-        en: `some events are not taken yet (${names}); the running service goes on with them`,
+        zh: '指标尚未算完，服务运行时会继续计算',
+        en: 'the measures are not complete yet; the running service goes on with them',
       })
       return
     }
@@ -165,12 +160,9 @@ async function newestEvent(db: Database): Promise<number> {
   return rows[0]?.id ?? 0
 }
 
-async function readersBehind(db: Database, readers: readonly string[], end: number): Promise<Standing[]> {
-  return db.read(system('command line'), (tx) =>
-    tx.query<Standing>(
-      `select name, $1::bigint - position as behind, failures from events.consumers
-       where position < $1 and name = any($2::text[]) order by name`,
-      [end, readers],
-    ),
+async function positionOf(db: Database, reader: string): Promise<number> {
+  const rows = await db.read(system('command line'), (tx) =>
+    tx.query<{ position: number }>('select position from events.consumers where name = $1', [reader]),
   )
+  return rows[0]?.position ?? 0
 }
