@@ -20,8 +20,10 @@ export function valueDomain(
     low = Math.min(0, low)
     high = Math.max(0, high)
   }
-  if (low === high) {
-    const room = low === 0 ? 1 : Math.abs(low) * 0.1
+  // Values that no axis could tell apart are drawn as equal.
+  const magnitude = Math.max(Math.abs(low), Math.abs(high))
+  if (high - low <= magnitude * 1e-12 || magnitude < 1e-9) {
+    const room = magnitude < 1e-9 ? 1 : magnitude * 0.1
     low -= room
     high += room
   } else if (!options.fromZero) {
