@@ -298,7 +298,7 @@ export type Summary = {
   readonly closed: number
   readonly closedOnTime: number
   /** Opened by the end of the period and open at its end; of these, past their deadline then. */
-  readonly stillOpen: number
+  readonly open: number
   readonly overdue: number
 }
 
@@ -308,7 +308,7 @@ export async function summarise(tx: Tx, from: Date, end: Date, areas: readonly s
     `select count(*) filter (where opened_at >= $1 and opened_at < $2) as opened,
        count(*) filter (where closed_at >= $1 and closed_at < $2) as closed,
        count(*) filter (where closed_at >= $1 and closed_at < $2 and on_time) as "closedOnTime",
-       count(*) filter (where opened_at < $2 and (closed_at is null or closed_at >= $2)) as "stillOpen",
+       count(*) filter (where opened_at < $2 and (closed_at is null or closed_at >= $2)) as open,
        count(*) filter (where opened_at < $2 and (closed_at is null or closed_at >= $2) and due_at < $2) as overdue
      from rectifications.rectifications
      where state <> 'WITHDRAWN' and ($3::bpchar[] is null or area_code = any($3::bpchar[]))`,
