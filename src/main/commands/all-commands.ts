@@ -1,6 +1,7 @@
 import { backupCommand } from './backup.command.ts'
 import type { Command } from './command.ts'
 import { configCommand } from './config.command.ts'
+import { exportCommand } from './export.command.ts'
 import { importCommand } from './import.command.ts'
 import { importCatalogueCommand } from './import-catalogue.command.ts'
 import { measuresCommand } from './measures.command.ts'
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   importCatalogueCommand,
   measuresCommand,
+  exportCommand,
   userCommand,
   seedCommand,
   migrateCommand,

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import type { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { LocalDate } from '../../kernel/dates.ts'
 import type { Bilingual } from '../../kernel/texts.ts'
@@ -31,6 +32,8 @@ export type Invocation = {
   readonly config: Config
   readonly log: Log
   readonly terminal: Terminal
+  /** Standard output, for results that are too large to hold. */
+  readonly out: Writable
   /** Opens the database and the modules, once; they are closed when the command ends. */
   session(): Promise<Session>
 }

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { AppError } from '../../kernel/errors.ts'
 import { readConfig } from '../../platform/config/config.ts'
 import { createLog } from '../../platform/log/log.ts'
@@ -10,7 +11,7 @@ import { createTerminal, type Terminal } from './terminal.ts'
 
 export type World = {
   readonly env: Readonly<Record<string, string | undefined>>
-  readonly out: { write(text: string): unknown }
+  readonly out: Writable
   readonly err: { write(text: string): unknown; readonly isTTY?: boolean }
 }
 
@@ -19,11 +20,12 @@ export type World = {
  * result; what went wrong is one line in both languages on standard error, and with `--json` also an object with
  * `error` on standard output.
  */
-export async function runCommandLine(argv: readonly string[], { env, out, err }: World): Promise<number> {
+export async function runCommandLine(argv: readonly string[], world: World): Promise<number> {
+  const { out, err } = world
   const terminal = createTerminal(err)
   const forPrograms = argv.includes('--json')
   try {
-    const outcome = await runWords(argv, env, terminal)
+    const outcome = await runWords(argv, world, terminal)
     terminal.endProgress()
     if (!outcome.written) out.write(forPrograms ? `${JSON.stringify(outcome.json)}\n` : linesOf(outcome))
     return outcome.failed ? 1 : 0
@@ -41,7 +43,7 @@ function linesOf({ lines }: Outcome): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
-async function runWords(argv: readonly string[], env: World['env'], terminal: Terminal): Promise<Outcome> {
+async function runWords(argv: readonly string[], { env, out }: World, terminal: Terminal): Promise<Outcome> {
   const [name, ...rest] = argv
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') return help(rest)
   const command = commandNamed(name)
@@ -56,7 +58,7 @@ async function runWords(argv: readonly string[], env: World['env'], terminal: Te
     return session
   }
   try {
-    return await command.run({ given, config, log, terminal, session: open })
+    return await command.run({ given, config, log, terminal, out, session: open })
   } finally {
     await (await session?.catch(() => undefined))?.close()
   }
