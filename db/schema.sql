@@ -109,7 +109,8 @@ create table feedback.complaints (
   rated_at timestamp with time zone,
   closed_at timestamp with time zone,
   timeline jsonb not null,
-  version integer not null
+  version integer not null,
+  language text not null
 );
 
 create table feedback.processes (
@@ -118,6 +119,19 @@ create table feedback.processes (
   version integer not null,
   definition jsonb not null,
   kept_at timestamp with time zone not null
+);
+
+create table files.files (
+  county_code character(6) not null,
+  id uuid not null,
+  hash character(64) not null,
+  bytes bigint not null,
+  media_type text not null,
+  name_sealed text not null,
+  owner_kind text not null,
+  owner_id text not null,
+  taken_at timestamp with time zone not null,
+  taken_by uuid
 );
 
 create table identity.accounts (
@@ -216,6 +230,37 @@ create table measures.cells (
   channel text not null,
   count bigint not null,
   sum bigint not null
+);
+
+create table messages.notices (
+  county_code character(6) not null,
+  id uuid not null,
+  account_id uuid not null,
+  template text not null,
+  values_sealed text not null,
+  reference_kind text not null,
+  reference_id text not null,
+  made_at timestamp with time zone not null,
+  read_at timestamp with time zone
+);
+
+create table messages.outbox (
+  id uuid not null,
+  county_code character(6) not null,
+  channel text not null,
+  recipient_sealed text,
+  template text not null,
+  language text not null,
+  values_sealed text,
+  reference_kind text not null,
+  reference_id text not null,
+  state text not null,
+  attempts integer not null,
+  queued_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  last_error text,
+  provider_id text
 );
 
 create table platform.once_keys (
@@ -433,5 +478,36 @@ create table standards.items (
   complaint_phone text,
   materials jsonb not null,
   steps jsonb not null,
+  version integer not null
+);
+
+create table transparency.documents (
+  county_code character(6) not null,
+  report_id uuid not null,
+  name text not null,
+  media_type text not null,
+  content bytea not null
+);
+
+create table transparency.reports (
+  county_code character(6) not null,
+  id uuid not null,
+  slug text not null,
+  edition integer not null,
+  title jsonb not null,
+  state text not null,
+  from_day date not null,
+  to_day date not null,
+  area_code character(12) not null,
+  data text not null,
+  hash bytea not null,
+  note jsonb not null,
+  what_changed jsonb,
+  return_reason text,
+  author_id uuid,
+  reviewer_id uuid,
+  created_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  superseded_by text,
   version integer not null
 );

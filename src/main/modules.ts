@@ -13,6 +13,8 @@ import { createIndicators } from '../oversight/indicators/indicators.module.ts'
 import type { IndicatorsPublic } from '../oversight/indicators/indicators.public.ts'
 import { createRectifications } from '../oversight/rectifications/rectifications.module.ts'
 import type { RectificationsPublic } from '../oversight/rectifications/rectifications.public.ts'
+import { createTransparency } from '../oversight/transparency/transparency.module.ts'
+import type { TransparencyPublic } from '../oversight/transparency/transparency.public.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Dispatcher } from '../platform/events/dispatcher.ts'
@@ -45,6 +47,7 @@ export type Wired = {
   readonly standards: StandardsPublic
   readonly indicators: IndicatorsPublic
   readonly rectifications: RectificationsPublic
+  readonly transparency: TransparencyPublic
 }
 
 /** Makes every module and hands each what it needs, by hand, lower tiers first: the whole wiring on one page. */
@@ -81,6 +84,14 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
     identity: identity.public,
     timeZone: config.timeZone,
   })
+  const transparency = createTransparency({
+    db,
+    directory: directory.public,
+    identity: identity.public,
+    indicators: indicators.public,
+    rectifications: rectifications.public,
+    timeZone: config.timeZone,
+  })
   const modules: Module[] = [
     identity.module,
     directory.module,
@@ -90,6 +101,7 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
     registers.module,
     indicators.module,
     rectifications.module,
+    transparency.module,
   ]
   return {
     modules,
@@ -101,5 +113,6 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
     standards: standards.public,
     indicators: indicators.public,
     rectifications: rectifications.public,
+    transparency: transparency.public,
   }
 }

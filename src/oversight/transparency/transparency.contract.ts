@@ -195,10 +195,15 @@ export const transparencyErrors = defineErrors({
     zh: '{from} 至 {to} 没有任何数据，无法生成报告。请换一个时段，或先导入台账。',
     en: 'Nothing was measured from {from} to {to}, so there is nothing to report. Choose another period or import a register first.',
   },
-  OWN_REPORT: {
+  NOT_A_DRAFT: {
     status: 409,
-    zh: '报告须由作者以外的人员审核发布。',
-    en: 'A report is reviewed and published by somebody other than its author.',
+    zh: '只有草稿可以修改。报告已提交审核或已发布。',
+    en: 'Only a draft can be changed. This report is in review or published.',
+  },
+  IN_REVIEW_ALREADY: {
+    status: 409,
+    zh: '该时段的报告正在审核。请等审核结束，或请审核人退回后再重新生成。',
+    en: 'The report of this period is in review. Wait for the review, or have it returned before you generate it anew.',
   },
   ALREADY_PUBLISHED: {
     status: 409,

@@ -111,6 +111,7 @@ export type Rows = {
     closed_at: Date | null
     timeline: Json
     version: number
+    language: Generated<string>
   }
   'feedback.processes': {
     hash: string
@@ -118,6 +119,18 @@ export type Rows = {
     version: number
     definition: Json
     kept_at: Date
+  }
+  'files.files': {
+    county_code: string
+    id: string
+    hash: string
+    bytes: number
+    media_type: string
+    name_sealed: string
+    owner_kind: string
+    owner_id: string
+    taken_at: Date
+    taken_by: string | null
   }
   'identity.accounts': {
     id: string
@@ -208,6 +221,35 @@ export type Rows = {
     channel: string
     count: number
     sum: number
+  }
+  'messages.notices': {
+    county_code: string
+    id: string
+    account_id: string
+    template: string
+    values_sealed: string
+    reference_kind: string
+    reference_id: string
+    made_at: Date
+    read_at: Date | null
+  }
+  'messages.outbox': {
+    id: string
+    county_code: string
+    channel: string
+    recipient_sealed: string | null
+    template: string
+    language: string
+    values_sealed: string | null
+    reference_kind: string
+    reference_id: string
+    state: string
+    attempts: Generated<number>
+    queued_at: Date
+    next_at: Date
+    settled_at: Date | null
+    last_error: string | null
+    provider_id: string | null
   }
   'platform.once_keys': {
     owner: string
@@ -412,6 +454,35 @@ export type Rows = {
     complaint_phone: string | null
     materials: JsonWithDefault
     steps: JsonWithDefault
+    version: Generated<number>
+  }
+  'transparency.documents': {
+    county_code: string
+    report_id: string
+    name: string
+    media_type: string
+    content: Buffer
+  }
+  'transparency.reports': {
+    county_code: string
+    id: string
+    slug: string
+    edition: number
+    title: Json
+    state: string
+    from_day: string
+    to_day: string
+    area_code: string
+    data: string
+    hash: Buffer
+    note: Json
+    what_changed: JsonOrNull
+    return_reason: string | null
+    author_id: string | null
+    reviewer_id: string | null
+    created_at: Date
+    published_at: Date | null
+    superseded_by: string | null
     version: Generated<number>
   }
 }

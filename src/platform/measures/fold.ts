@@ -103,3 +103,11 @@ async function writeBuckets(tx: Tx, rows: readonly { key: Key; bucket: number; c
     [...keyArrays(rows), rows.map(({ bucket }) => bucket), rows.map(({ count }) => count)],
   )
 }
+
+/** The last event that is folded into the cells: whoever has the log can count up to there and compare. */
+export async function measuredUpTo(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ position: number }>('select position from events.consumers where name = $1', [
+    CONSUMER,
+  ])
+  return row?.position ?? 0
+}
