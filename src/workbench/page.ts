@@ -49,6 +49,7 @@ export function pageAt(path: string, pages: readonly PageDefinition[]): PageDefi
   const steps = stepsOf(path)
   const fits = (page: PageDefinition) => {
     const wanted = stepsOf(page.path)
+    if (wanted.length === 0) return steps.length === 0
     return wanted.length <= steps.length && wanted.every((step, at) => step.startsWith('$') || step === steps[at])
   }
   return pages.filter(fits).sort((one, other) => stepsOf(other.path).length - stepsOf(one.path).length)[0]

@@ -28,7 +28,7 @@ export function MustSetSecondFactor() {
     void begin()
   }, [])
   return (
-    <DoorFrame title={texts.mustTitle} lead={texts.why} foot={<SignOutInstead />}>
+    <DoorFrame title={texts.mustTitle} lead={texts.why} wide foot={<SignOutInstead />}>
       {offer ? <SecondFactorForm offer={offer} /> : <Loading />}
     </DoorFrame>
   )

@@ -6,10 +6,10 @@ import { partTexts } from '../../ui/workbench/part-texts.ts'
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx'
 import { shellTexts } from '../shell/shell-texts.ts'
 
-type DoorFrameProps = { title: string; lead?: string; children: ReactNode; foot: ReactNode }
+type DoorFrameProps = { title: string; lead?: string; children: ReactNode; foot: ReactNode; wide?: boolean }
 
 /** A page before the workbench: one task on a card below the beam, nothing else. */
-export function DoorFrame({ title, lead, children, foot }: DoorFrameProps) {
+export function DoorFrame({ title, lead, children, foot, wide }: DoorFrameProps) {
   const tagline = useTexts(shellTexts).tagline
   const product = useTexts(partTexts).productName
   useDocumentTitle(title, product)
@@ -27,7 +27,7 @@ export function DoorFrame({ title, lead, children, foot }: DoorFrameProps) {
           </p>
         </div>
         <div className="wb-beam" aria-hidden="true" />
-        <section className="wb-door-card" aria-labelledby="door-title">
+        <section className={wide ? 'wb-door-card wb-door-wide' : 'wb-door-card'} aria-labelledby="door-title">
           <div>
             <h1 id="door-title">{title}</h1>
             {lead && <p className="wb-lead">{lead}</p>}

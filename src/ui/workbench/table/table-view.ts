@@ -1,3 +1,5 @@
+import { Instant, localDateOf } from '../../../kernel/dates.ts'
+
 /** What a cell is worth when rows are sorted, filtered and exported. Dates are ISO text, which sorts as it is. */
 export type Cell = string | number | boolean | null | undefined
 
@@ -58,8 +60,12 @@ export function passesFilter(value: Cell, words: string, filter: Filter): boolea
   if (filter.kind === 'choice') return filter.values.includes(isEmpty(value) ? '' : words)
   if (isEmpty(value)) return false
   if (typeof value === 'number') return between(value, filter, Number)
-  // A bound that is a day covers the whole day, whatever time the cell carries.
-  return between(String(value).slice(0, 10), filter, (bound) => bound)
+  return between(dayOf(String(value)), filter, (bound) => bound)
+}
+
+/** The day of a cell as it is shown: the city's day for an instant, so that a bound covers the whole of its day. */
+function dayOf(value: string): string {
+  return Instant.safeParse(value).success ? localDateOf(value) : value.slice(0, 10)
 }
 
 function between<T>(value: T, { from, to }: { from: string; to: string }, read: (bound: string) => T): boolean {
