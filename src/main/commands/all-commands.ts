@@ -7,6 +7,7 @@ import { importCatalogueCommand } from './import-catalogue.command.ts'
 import { measuresCommand } from './measures.command.ts'
 import { migrateCommand } from './migrate.command.ts'
 import { rebuildMeasuresCommand } from './rebuild-measures.command.ts'
+import { reportCommand } from './report.command.ts'
 import { restoreCommand } from './restore.command.ts'
 import { seedCommand } from './seed.command.ts'
 import { userCommand } from './user.command.ts'
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   importCatalogueCommand,
   measuresCommand,
+  reportCommand,
   exportCommand,
   userCommand,
   seedCommand,
