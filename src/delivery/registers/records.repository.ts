@@ -93,6 +93,7 @@ export async function settleRows(tx: Tx, importId: string) {
  * its opening, and its due and closing times where this file says nothing of them.
  */
 export async function settleEvents(tx: Tx, place: { importId: string; countyCode: string; sourceId: string }) {
+  await joinByHash(tx)
   const filled = (column: string, order: string) =>
     `(array_agg(s.${column} order by s.activity_at ${order}, s.line ${order}) filter (where s.${column} is not null))[1]`
   await tx.query(
@@ -134,12 +135,14 @@ export type RecordChange = Content & { readonly id: string; readonly before: Con
 export async function mergeStretch(tx: Tx, stretch: Stretch): Promise<RecordChange[]> {
   const { importId, countyCode, sourceId, after, upTo } = stretch
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [sourceId])
-  // The plan is kept while the register grows from nothing, so it must not be one for an empty table.
-  await tx.query('set local enable_seqscan = off')
+  await joinByHash(tx)
   const rows = await tx.query<Content & { id: string; seq: number; known: boolean } & Record<string, unknown>>(
-    `select coalesce(r.id, b.id) as id, b.seq, r.id is not null as known, ${named('b')}, ${named('r', 'old_')}
-     from registers.settled b left join registers.records r
-       on r.county_code = $2 and r.source_id = $3 and r.record_id = b.record_id
+    `with known as materialized (
+       select r.id, r.record_id, ${contentOf('r')} from registers.records r
+       where r.county_code = $2 and r.source_id = $3 and r.record_id = any(array(
+         select s.record_id from registers.settled s where s.import_id = $1 and s.seq > $4 and s.seq <= $5)))
+     select coalesce(r.id, b.id) as id, b.seq, r.id is not null as known, ${named('b')}, ${named('r', 'old_')}
+     from registers.settled b left join known r on r.record_id = b.record_id
      where b.import_id = $1 and b.seq > $4 and b.seq <= $5
        and (r.record_id is null or (${contentOf('r')}) is distinct from (${contentOf('b')})) order by b.seq`,
     [importId, countyCode, sourceId, after, upTo],
@@ -156,6 +159,15 @@ export async function mergeStretch(tx: Tx, stretch: Stretch): Promise<RecordChan
     [importId, countyCode, sourceId, rows.map(({ seq }) => seq), tx.now],
   )
   return rows.map(({ known, ...row }) => ({ ...row, before: known ? oldContent(row) : null }))
+}
+
+/**
+ * Has the planner join by hash and look rows up by index. Statistics of tables that grow from nothing within one import
+ * are worth nothing: taken at their word, they make it compare every row with every other.
+ */
+async function joinByHash(tx: Tx) {
+  await tx.query('set local enable_nestloop = off')
+  await tx.query('set local enable_seqscan = off')
 }
 
 function oldContent(row: Record<string, unknown>): Content {
