@@ -1,6 +1,14 @@
 import type { Method } from '../kernel/endpoint.ts'
+import { accessibilityPage, contactUsPage, privacyPage, sitemapPage } from './pages/about.tsx'
+import { applyPage } from './pages/apply.tsx'
+import { dataPage } from './pages/data.tsx'
 import { findMatter, findPage, leaveMatter } from './pages/follow.tsx'
+import { homePage } from './pages/home.tsx'
+import { itemPage } from './pages/item.tsx'
 import { addPage, addToMatter, matterPage, rateMatter, ratePage } from './pages/matter.tsx'
+import { rectificationsPage } from './pages/rectifications.tsx'
+import { reportPage } from './pages/report.tsx'
+import { reportsPage } from './pages/reports.tsx'
 import {
   contactPage,
   kindPage,
@@ -12,7 +20,9 @@ import {
   wherePage,
 } from './pages/tell.tsx'
 import { checkPage, donePage, sendComplaint } from './pages/tell-send.tsx'
-import type { PageHandler } from './visit.ts'
+import { unitPage } from './pages/unit.tsx'
+import { watchPage } from './pages/watch.tsx'
+import type { Page, PageHandler, Visit } from './visit.ts'
 
 export type Route = {
   readonly method: Extract<Method, 'GET' | 'POST'>
@@ -22,11 +32,30 @@ export type Route = {
   readonly isPublic?: true
 }
 
+const show = (path: string, page: (visit: Visit) => Promise<Page>): Route => ({
+  method: 'GET',
+  path,
+  page,
+  isPublic: true,
+})
 const own = (path: string, page: PageHandler): Route => ({ method: 'GET', path, page })
 const take = (path: string, page: PageHandler): Route => ({ method: 'POST', path, page })
 
 /** Every page of the site and every form it takes. */
 export const ROUTES: readonly Route[] = [
+  show('/', homePage),
+  show('/apply', applyPage),
+  show('/apply/items/:id', itemPage),
+  show('/watch', watchPage),
+  show('/watch/units/:id', unitPage),
+  show('/watch/rectifications', rectificationsPage),
+  show('/watch/reports', reportsPage),
+  show('/watch/reports/:slug', reportPage),
+  show('/watch/data', dataPage),
+  show('/accessibility', accessibilityPage),
+  show('/privacy', privacyPage),
+  show('/contact', contactUsPage),
+  show('/sitemap', sitemapPage),
   own('/tell', kindPage),
   take('/tell', takeKind),
   own('/tell/what', whatPage),
