@@ -52,7 +52,7 @@ export function createIndicators(given: {
   const module: Module = {
     name: 'indicators',
     permissions: PERMISSIONS,
-    bindings: indicatorsRoutes({ db, service, answers, judgements }),
+    bindings: indicatorsRoutes({ service, answers, judgements }),
     jobs: indicatorsJobs(judgements, timeZone, log),
   }
   return {

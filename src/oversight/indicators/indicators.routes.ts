@@ -1,6 +1,5 @@
 import { PassThrough, Readable } from 'node:stream'
 import type { Language } from '../../kernel/texts.ts'
-import type { Database } from '../../platform/db/database.ts'
 import { writeXlsx } from '../../platform/documents/xlsx.ts'
 import { type Binding, bind, type FileAnswer } from '../../platform/http/binding.ts'
 import { csvChunks } from '../../platform/tabular/write-csv.ts'
@@ -10,10 +9,10 @@ import * as contract from './indicators.contract.ts'
 import { type IndicatorsService, tableOf } from './indicators.service.ts'
 import type { Judgements } from './judgements.service.ts'
 
-type Given = { db: Database; service: IndicatorsService; answers: Answers; judgements: Judgements }
+type Given = { service: IndicatorsService; answers: Answers; judgements: Judgements }
 
 /** The routes of the indicators, one line each. */
-export function indicatorsRoutes({ db, service, answers, judgements }: Given): Binding[] {
+export function indicatorsRoutes({ service, answers, judgements }: Given): Binding[] {
   return [
     bind(contract.listMeasures, async () => ({ items: answers.cards() })),
     bind(contract.askMeasure, ({ params, query }, { actor }) => service.askMeasure(params.id, query, actor)),
@@ -30,9 +29,7 @@ export function indicatorsRoutes({ db, service, answers, judgements }: Given): B
     bind(contract.listTargets, async (_, { actor }) => ({ items: await service.listTargets(actor) })),
     bind(contract.saveTarget, ({ params, body }, { actor }) => service.saveTarget(params.id, body, actor)),
     bind(contract.judgePeriod, ({ body }, { actor, once }) => judgements.judgePeriod(actor, body, undefined, once)),
-    bind(contract.listJudgements, async ({ query }, { actor }) => ({
-      items: await db.read(actor, (tx) => judgements.list(tx, { ...query, scope: actor.scope })),
-    })),
+    bind(contract.listJudgements, async ({ query }, { actor }) => ({ items: await judgements.list(actor, query) })),
   ]
 }
 

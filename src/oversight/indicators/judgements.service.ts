@@ -76,9 +76,12 @@ export function createJudgements({ db, directory, measures, answers, timeZone }:
     }
   }
 
-  async function list(tx: Tx, filter: JudgementFilter): Promise<Judgement[]> {
-    const rows = await repository.listJudgements(tx, filter)
-    const units = new Map((await directory.listUnits(tx)).map((unit) => [unit.id, unit]))
+  /** The judgements within the actor's scope, with the names of the units. */
+  async function list(actor: Actor, filter: Omit<JudgementFilter, 'scope'>): Promise<Judgement[]> {
+    const { rows, units } = await db.read(actor, async (tx) => ({
+      rows: await repository.listJudgements(tx, { ...filter, scope: actor.scope }),
+      units: new Map((await directory.listUnits(tx)).map((unit) => [unit.id, unit])),
+    }))
     return rows.map(({ countyCode: _, judgedAt, ...row }) => ({
       ...row,
       unitName: units.get(row.unitId)?.name ?? row.unitId,
