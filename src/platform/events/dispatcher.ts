@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Actor, system } from '../../kernel/actor.ts'
 import { errors } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -55,11 +56,27 @@ export class Dispatcher {
     await this.#loop
   }
 
-  /** Delivers all that is there now, for tests and commands. Returns when every consumer has read to the end. */
+  /**
+   * Delivers all that is there now, for tests and commands. Returns when every consumer has read to what was the end, or
+   * has failed and waits for its next try. Another worker may do part of it: then it is waited for.
+   */
   async drain(): Promise<void> {
-    while (await this.#round()) {
-      // another round, until none of the consumers has anything left
+    const end = await this.#options.db.read(ACTOR, (tx) => newest(tx, 0))
+    for (;;) {
+      while (await this.#round()) {
+        // another round, until none of the consumers has anything left here
+      }
+      if (await this.#hasRead(end)) return
+      await sleep(20)
     }
+  }
+
+  async #hasRead(end: number): Promise<boolean> {
+    const names = this.#options.consumers.map(({ name }) => name)
+    const behind = await this.#options.db.read(ACTOR, (tx) =>
+      tx.query('select 1 from events.consumers where name = any($1) and position < $2 and failures = 0', [names, end]),
+    )
+    return behind.length === 0
   }
 
   /**
