@@ -2,3 +2,14 @@
 export function comparablePhone(phone: string): string {
   return phone.replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '')
 }
+
+/**
+ * A number to which an SMS can go, as a gateway takes it: a Chinese mobile number in eleven digits (YD/T 3183: 13 to 19),
+ * or one of another country with its leading plus. Undefined for landlines.
+ */
+export function mobileOf(phone: string): string | undefined {
+  const digits = comparablePhone(phone)
+  if (/^1[3-9]\d{9}$/.test(digits)) return digits
+  const isForeign = /^\s*(\+|00)(?!86)/.test(phone)
+  return isForeign && digits.length >= 8 ? `+${digits.replace(/^00/, '')}` : undefined
+}

@@ -281,6 +281,7 @@ export const ComplaintQuery = PageQuery.extend({
   state: State.optional(),
   kind: Kind.optional(),
   light: Light.optional(),
+  dueOn: LocalDate.optional(),
   unitId: z.uuid().optional(),
   /** An area with all below it. */
   areaCode: AreaCode.optional(),

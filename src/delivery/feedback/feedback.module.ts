@@ -1,12 +1,15 @@
 import type { DirectoryPublic } from '../../foundation/directory/directory.public.ts'
+import type { IdentityPublic } from '../../foundation/identity/identity.public.ts'
 import type { Limit } from '../../platform/clock/clock.contract.ts'
 import type { Database } from '../../platform/db/database.ts'
+import type { Messages } from '../../platform/messages/messages.ts'
 import type { Module, Permission } from '../../platform/module.ts'
 import type { Privacy } from '../../platform/privacy/privacy.ts'
 import { Doorkeeper } from './access.ts'
 import type { Kind } from './feedback.contract.ts'
-import { feedbackJobs } from './feedback.jobs.ts'
+import { feedbackConsumers, feedbackJobs } from './feedback.jobs.ts'
 import { feedbackMeasures } from './feedback.measures.ts'
+import { feedbackMessages } from './feedback.messages.ts'
 import type { FeedbackPublic } from './feedback.public.ts'
 import { findMatter } from './feedback.repository.ts'
 import { feedbackRoutes } from './feedback.routes.ts'
@@ -15,6 +18,7 @@ import { Names } from './names.ts'
 import { Processes } from './processes.ts'
 import { createResidentService } from './resident.service.ts'
 import { createStaffService } from './staff.service.ts'
+import { createTelling, type Site } from './telling.service.ts'
 
 const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'feedback.read': {
@@ -55,11 +59,14 @@ export function createFeedback(given: {
   db: Database
   directory: DirectoryPublic
   privacy: Privacy
+  identity: Pick<IdentityPublic, 'holdersOf'>
+  messages: Messages
   reckoning: () => Reckoning
   timeZone: string
+  site: Site
   limits?: Partial<Record<Kind, Limit>>
 }): { module: Module; public: FeedbackPublic } {
-  const { db, directory, privacy, reckoning, timeZone } = given
+  const { db, directory, identity, privacy, messages, reckoning, timeZone, site } = given
   const deps = {
     db,
     directory,
@@ -72,11 +79,14 @@ export function createFeedback(given: {
   }
   const resident = createResidentService(deps)
   const staff = createStaffService(deps)
+  const telling = createTelling({ privacy, names: deps.names, messages, identity, site, timeZone })
   const module: Module = {
     name: 'feedback',
     permissions: PERMISSIONS,
     bindings: feedbackRoutes(resident, staff),
+    consumers: feedbackConsumers(telling),
     jobs: feedbackJobs(staff),
+    templates: Object.values(feedbackMessages),
     measures: feedbackMeasures(timeZone),
   }
   return {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Channel } from '../../foundation/directory/directory.contract.ts'
+import type { Language } from '../../kernel/texts.ts'
 import type { ClockHistory } from '../../platform/clock/clock.contract.ts'
 import type { Database, Tx } from '../../platform/db/database.ts'
 import type { Kind, Solved, State } from './feedback.contract.ts'
@@ -43,6 +44,8 @@ export type Matter = ListedMatter & {
   readonly nameSealed: string | null
   readonly phoneSealed: string | null
   readonly emailSealed: string | null
+  /** In which messages to the sender are written. */
+  readonly language: Language
   readonly processHash: string
   readonly clock: ClockHistory
   readonly replyText: string | null
@@ -126,9 +129,9 @@ export async function findProcess(tx: Tx, hash: string): Promise<unknown> {
 
 const INSERT = `insert into feedback.complaints (county_code, id, number, key_hash, kind, state, title, text, area_code,
     address, about_unit_id, unit_id, name_sealed, phone_sealed, email_sealed, phone_index, confidential, channel,
-    process_hash, clock, received_at, due_at, yellow_at, on_time, reply_text, replied_at, timeline, version)
+    process_hash, clock, received_at, due_at, yellow_at, on_time, reply_text, replied_at, timeline, version, language)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-    $25, $26, $27, $28)`
+    $25, $26, $27, $28, $29)`
 
 /** Writes a new matter: the one statement of the hot path, prepared once a connection. */
 export async function insertMatter(tx: Tx, matter: NewMatter): Promise<void> {
@@ -161,6 +164,7 @@ export async function insertMatter(tx: Tx, matter: NewMatter): Promise<void> {
     matter.repliedAt,
     JSON.stringify(matter.timeline),
     matter.version,
+    matter.language,
   ])
 }
 
@@ -213,6 +217,7 @@ const ALL_COLUMNS = [
   'name_sealed as nameSealed',
   'phone_sealed as phoneSealed',
   'email_sealed as emailSealed',
+  'language',
   'process_hash as processHash',
   'clock',
   'reply_text as replyText',
@@ -306,6 +311,7 @@ export type ListFilter = {
   readonly state?: State | undefined
   readonly kind?: Kind | undefined
   readonly light?: 'green' | 'yellow' | 'red' | 'met' | 'missed' | undefined
+  readonly dueOn?: { readonly from: Date; readonly to: Date } | undefined
   readonly unitId?: string | undefined
   readonly areas?: readonly string[] | undefined
   readonly number?: string | undefined
@@ -320,7 +326,7 @@ export type ListFilter = {
 /** A page of matters, the soonest due first. Statement and indexes are made for each other: see the migration. */
 export async function listMatters(tx: Tx, filter: ListFilter): Promise<ListedMatter[]> {
   let query = tx.build.selectFrom('feedback.complaints').select(LIST_COLUMNS)
-  const { scope, areas, light, after, words } = filter
+  const { scope, areas, light, dueOn, after, words } = filter
   // A number or a telephone number finds its matter wherever it stands.
   if (filter.number) query = query.where('number', '=', filter.number)
   else if (filter.phoneIndex) query = query.where('phone_index', '=', filter.phoneIndex)
@@ -342,6 +348,7 @@ export async function listMatters(tx: Tx, filter: ListFilter): Promise<ListedMat
   if (light === 'red') query = query.where('due_at', '<', tx.now)
   if (light === 'yellow') query = query.where('due_at', '>=', tx.now).where('yellow_at', '<=', tx.now)
   if (light === 'green') query = query.where('yellow_at', '>', tx.now)
+  if (dueOn) query = query.where('due_at', '>=', dueOn.from).where('due_at', '<=', dueOn.to)
   if (filter.unsealedOnly) query = query.where('confidential', '=', false).where('kind', '<>', 'report')
   if (words) {
     const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`

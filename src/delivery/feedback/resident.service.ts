@@ -72,6 +72,8 @@ export function createResidentService(deps: FeedbackDeps) {
       phoneSealed: seal(input.phone),
       emailSealed: seal(input.email),
       phoneIndex: input.phone ? privacy.blindIndex('phone', comparablePhone(input.phone)) : null,
+      // Staff who register a matter read in their own language, which says nothing about the sender's.
+      language: tx.actor.kind === 'anyone' ? tx.actor.language : 'zh',
       confidential: input.confidential,
       channel: input.channel,
       processHash: process.hash,

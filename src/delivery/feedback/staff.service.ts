@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Actor, can, system } from '../../kernel/actor.ts'
+import { endOfDay, startOfDay } from '../../kernel/dates.ts'
 import { errors } from '../../kernel/errors.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { append } from '../../platform/events/events.ts'
@@ -29,7 +30,7 @@ type Wish = {
 }
 
 /** Days after an answer on which a matter closes by itself if nobody rated it or asked for more. */
-const CLOSES_AFTER_DAYS = 15
+export const CLOSES_AFTER_DAYS = 15
 const DAY = 86_400_000
 const AT_ONCE = 500
 
@@ -49,11 +50,12 @@ export function createStaffService({ db, directory, privacy, names, processes, r
   async function list(query: ComplaintQuery, actor: Actor): Promise<{ items: ComplaintRow[]; next?: string }> {
     const { rows, now } = await db.read(actor, async (tx) => {
       const areas = query.areaCode ? await directory.areasBelow(tx, query.areaCode) : undefined
-      const { status, state, kind, light, unitId, limit } = query
+      const { status, state, kind, light, dueOn, unitId, limit } = query
       const filter = {
         state,
         kind,
         light,
+        dueOn: dueOn && { from: new Date(startOfDay(dueOn)), to: new Date(endOfDay(dueOn)) },
         unitId,
         areas,
         ...searchOf(query.search, actor),

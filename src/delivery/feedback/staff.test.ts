@@ -9,6 +9,7 @@ import {
   UNIT,
 } from '../../../tests/support/feedback-application.ts'
 import { anyone, system } from '../../kernel/actor.ts'
+import { addDays, localDateOf } from '../../kernel/dates.ts'
 import type { Complaint, NewComplaint, Receipt } from './feedback.contract.ts'
 
 const application = await feedbackApplication()
@@ -258,6 +259,9 @@ describe('the list', () => {
     assert.deepEqual(await numbers(`light=red&kind=help`), [])
     assert.deepEqual(await numbers(`light=red&unitId=${UNIT}`), [])
     assert.deepEqual(await numbers(`light=red&areaCode=990100000000`), [late.number])
+    const due = String((await list('light=red', dispatcher)).items[0]!.due)
+    assert.deepEqual(await numbers(`dueOn=${localDateOf(due)}`), [late.number])
+    assert.deepEqual(await numbers(`dueOn=${addDays(localDateOf(due), 1)}`), [])
     const refused = await list('state=NOT_ACCEPTED', dispatcher)
     assert.equal(refused.items.length, 1)
     assert.ok((await list('status=closed', dispatcher)).items.length >= 2)
