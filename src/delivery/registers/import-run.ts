@@ -29,7 +29,7 @@ export type ImportDeps = KnowsDirectory & {
 export type OnProgress = (progress: ImportProgress) => void
 
 /** Records merged in one transaction: what is written at once, and how far apart the marks of progress lie. */
-const STRETCH = 10_000
+const STRETCH = 5_000
 /** Runs that may end without having come to an end of the import, before it is given up. */
 const MOST_ATTEMPTS = 4
 const MOST_NEW_UNITS = 500
