@@ -4,12 +4,15 @@ import { startEmbedded } from '../platform/db/embedded/embedded-server.ts'
 import { migrate, readMigrations } from '../platform/db/migrate.ts'
 import { migrateJobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log/log.ts'
+import { appLogin } from './app-login.ts'
 import { APP_ROLE } from './application.ts'
 import { ROOT } from './root.ts'
 
 export type OpenedDatabase = {
-  /** Owner's address: migrates; the application takes its own role on every connection. */
+  /** The owner's address, for migrations, backup and restore. */
   readonly url: string
+  /** The address of the application's own role. */
+  readonly appUrl: string
   /** Names of the migrations that were applied now. */
   readonly migrated: readonly string[]
   close(): Promise<void>
@@ -24,7 +27,7 @@ export async function openDatabase(config: Config, log: Log): Promise<OpenedData
   try {
     const migrated = await migrate(url, await readMigrations(join(ROOT, 'db/migrations')))
     await migrateJobs(url, APP_ROLE)
-    return { url, migrated, close: async () => embedded?.stop() }
+    return { url, appUrl: await appLogin(url, log), migrated, close: async () => embedded?.stop() }
   } catch (error) {
     await embedded?.stop()
     throw error

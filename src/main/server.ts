@@ -11,7 +11,7 @@ async function main() {
   const config = readConfig(process.env, process.argv.slice(2))
   const log = createLog(config.logLevel)
   const opened = await openDatabase(config, log)
-  const application = await createApplication({ config, url: opened.url, log }).catch(async (error) => {
+  const application = await createApplication({ config, url: opened.appUrl, log }).catch(async (error) => {
     await opened.close()
     throw error
   })

@@ -38,7 +38,7 @@ const STANDSTILL_MS = 30_000
 /** Opens the database, beside a running service where there is one, and makes the modules on it. */
 export async function openSession(config: Config, log: Log, terminal: Terminal): Promise<Session> {
   const opened = await openBeside(config, log)
-  const application = await createApplication({ config, url: opened.url, log }).catch(async (error) => {
+  const application = await createApplication({ config, url: opened.appUrl, log }).catch(async (error) => {
     await opened.close()
     throw error
   })
