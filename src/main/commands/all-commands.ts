@@ -1,4 +1,5 @@
 import { backupCommand } from './backup.command.ts'
+import { cityCommand } from './city.command.ts'
 import type { Command } from './command.ts'
 import { configCommand } from './config.command.ts'
 import { exportCommand } from './export.command.ts'
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   reportCommand,
   exportCommand,
   userCommand,
+  cityCommand,
   seedCommand,
   migrateCommand,
   rebuildMeasuresCommand,
