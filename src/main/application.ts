@@ -1,12 +1,13 @@
 import { hkdfSync } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { system } from '../kernel/actor.ts'
 import type { Config } from '../platform/config/config.ts'
 import { Database } from '../platform/db/database.ts'
 import { Dispatcher } from '../platform/events/dispatcher.ts'
-import { takeKey } from '../platform/http/once.ts'
+import { forgetOldKeys, takeKey } from '../platform/http/once.ts'
 import { addEndpoints, createServer, refuseForeignOrigin, type ServerOptions } from '../platform/http/server.ts'
-import { Jobs } from '../platform/jobs/jobs.ts'
+import { type JobDefinition, Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log/log.ts'
 import { Metrics } from '../platform/log/metrics.ts'
 import { measuresConsumer } from '../platform/measures/fold.ts'
@@ -68,7 +69,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     ],
     onError: (consumer, error) => log.warn({ consumer, err: error }, 'a reaction failed'),
   })
-  const definitions = modules.flatMap(({ jobs = [] }) => jobs)
+  const forgetKeys: JobDefinition = {
+    name: 'platform.forget-once-keys',
+    cron: '23 * * * *',
+    run: () => db.transaction(system('jobs'), forgetOldKeys),
+  }
+  const definitions = [forgetKeys, ...modules.flatMap(({ jobs = [] }) => jobs)]
   const jobs: Jobs = new Jobs({ url, role: APP_ROLE, definitions, timeZone: config.timeZone, log })
   const serverOptions: ServerOptions = {
     db,
@@ -108,11 +114,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     startWorker: async () => {
       working = true
       dispatcher.start()
+      wired.sender.start()
       await jobs.start()
     },
     close: async () => {
       await http.close()
-      if (working) await Promise.all([dispatcher.stop(), jobs.stop()])
+      if (working) await Promise.all([dispatcher.stop(), wired.sender.stop(), jobs.stop()])
       await db.close()
     },
   }

@@ -8,7 +8,15 @@ pg.types.setTypeParser(1700, Number) // numeric
 pg.types.setTypeParser(1082, (text) => text) // date stays 'YYYY-MM-DD': it has no instant
 
 /** A key by which a repeated request is recognised; it is written in the transaction that does the work. */
-export type OnceKey = { key: string; owner: string; operation: string; fingerprint: string; taken: boolean }
+export type OnceKey = {
+  /** Hash of the caller's key; the key itself is `secret` and never stored. */
+  key: string
+  secret: string
+  owner: string
+  operation: string
+  fingerprint: string
+  taken: boolean
+}
 
 export type Tx = {
   /** Query builder; give what it builds to `all`, `first` or `run`. */
