@@ -22,4 +22,10 @@ export const TODAY_CARDS: readonly TodayCard[] = [
     permissions: ['identity.accounts.read'],
     load: async () => (await import('./pages/today/AccountsCard.tsx')).AccountsCard,
   },
+  {
+    id: 'imports',
+    order: 50,
+    permissions: ['registers.import'],
+    load: async () => (await import('./pages/registers/ImportsCard.tsx')).ImportsCard,
+  },
 ]

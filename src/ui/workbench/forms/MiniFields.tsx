@@ -33,7 +33,8 @@ export function MiniText({
   onChange,
   kind = 'text',
   choices,
-}: MiniProps & { kind?: 'text' | 'date'; choices?: readonly string[] }) {
+  placeholder,
+}: MiniProps & { kind?: 'text' | 'date'; choices?: readonly string[]; placeholder?: string }) {
   const list = useId()
   return (
     <label className="wb-minifield">
@@ -44,6 +45,7 @@ export function MiniText({
         autoComplete="off"
         onChange={(event) => onChange(event.target.value)}
         {...(choices ? { list } : {})}
+        {...(placeholder ? { placeholder } : {})}
       />
       {choices && (
         <datalist id={list}>
