@@ -16,6 +16,8 @@ type Session = {
   /** Takes over what the server says about who is signed in: after sign-in, a changed password, a second factor. */
   adopt(me: Me): void
   signOut(): Promise<void>
+  /** The account signed out by itself: who comes next is not led to where it was. */
+  readonly leftByWish: boolean
   checkAgain(): void
   speak(language: Language): void
 }
@@ -55,12 +57,14 @@ export function SessionProvider({ refusal, onLanguage, children }: SessionProvid
   const [state, setState] = useState<Session['state']>('checking')
   const [error, setError] = useState<AppError>()
   const [spokenFirst, setSpokenFirst] = useState(false)
+  const [leftByWish, setLeftByWish] = useState(false)
 
   const adopt = (next: Me) => {
     const sameAccount = me === undefined || me.id === next.id
     if (!sameAccount) client.clear()
     setMe(next)
     setState('in')
+    setLeftByWish(false)
     // A language that was chosen on the sign-in page is kept for the account; otherwise the account's own is spoken.
     if (spokenFirst && next.language !== language) void call(transport, setLanguage, { body: { language } })
     else onLanguage(next.language)
@@ -96,11 +100,13 @@ export function SessionProvider({ refusal, onLanguage, children }: SessionProvid
     error,
     can: (permission) => me?.permissions.includes(permission) || me?.permissions.includes('*') || false,
     adopt,
+    leftByWish,
     checkAgain: () => void check(),
     async signOut() {
       // Whatever the server answers, this browser forgets the account.
       await call(transport, signOut, {}).catch(() => undefined)
       setMe(undefined)
+      setLeftByWish(true)
       setState('out')
       client.clear()
     },

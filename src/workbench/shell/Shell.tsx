@@ -26,10 +26,10 @@ import { TopBar } from './TopBar.tsx'
 /** Lets in who is signed in; sends everybody else to the door, with the way back. */
 export function Shell() {
   const texts = useTexts(sessionTexts)
-  const { state, me, error, checkAgain } = useSession()
+  const { state, me, error, leftByWish, checkAgain } = useSession()
   const { full } = usePlace()
   const go = useGo()
-  const leave = useEffectEvent(() => go(doorFor(full), { replace: true }))
+  const leave = useEffectEvent(() => go(leftByWish ? '/sign-in' : doorFor(full), { replace: true }))
   useEffect(() => {
     if (state === 'out') leave()
   }, [state])

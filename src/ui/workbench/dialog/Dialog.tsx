@@ -35,7 +35,14 @@ export function Dialog({ title, onClose, children, wide, mustAnswer }: DialogPro
       ref={dialog}
       className={wide ? 'wb-dialog wb-dialog-wide' : 'wb-dialog'}
       aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        // The browser would close it at the second Escape, whatever `cancel` says; what is open inside goes first.
+        if (event.key !== 'Escape' || event.defaultPrevented || holdsOpenPanel(event.currentTarget)) return
+        event.preventDefault()
+        if (!mustAnswer && !holdsOpenList(event.currentTarget)) onClose()
+      }}
       onCancel={(event) => {
+        if (event.target !== event.currentTarget) return
         event.preventDefault()
         if (!mustAnswer) onClose()
       }}
@@ -48,6 +55,10 @@ export function Dialog({ title, onClose, children, wide, mustAnswer }: DialogPro
     </dialog>
   )
 }
+
+/** A panel that is open inside of the dialog is closed by the browser, a list of choices by its field. */
+const holdsOpenPanel = (dialog: HTMLElement) => dialog.querySelector('[popover]:popover-open') !== null
+const holdsOpenList = (dialog: HTMLElement) => dialog.querySelector('[role="combobox"][aria-expanded="true"]') !== null
 
 /** The buttons at the end of a dialog: the one that does it first in reading order, on the right by look. */
 export function DialogActions({ children }: { children: ReactNode }) {
