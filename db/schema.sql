@@ -320,7 +320,9 @@ create table rectifications.rectifications (
   closed_at timestamp with time zone,
   reworks integer not null,
   timeline jsonb not null,
-  version integer not null
+  version integer not null,
+  reminded text,
+  reminded_due timestamp with time zone
 );
 
 create table registers.files (

@@ -100,6 +100,8 @@ describe('from a missed promise to the closed rectification', () => {
     const again = await ask('POST', path, evidence, { as: head, key: 'evidence-0001' })
     assert.deepEqual(again.body, first.body)
     assert.equal((await read(id)).evidence.length, 1)
+    const file = await ask('POST', path, { ...evidence, fileId: id }, { as: head })
+    assert.equal(file.body.code, 'UNKNOWN_FILE')
     const submitted = await done(id, 'submit', {}, head)
     assert.equal(submitted.state, 'SUBMITTED')
     const late = await ask('POST', path, evidence, { as: head })

@@ -238,6 +238,11 @@ export const rectificationErrors = defineErrors({
     zh: '当前状态为“{stateZh}”，不能添加佐证。签收后、提交核查前可以添加。',
     en: 'It is “{stateEn}”, where no evidence can be added. Add it after accepting and before submitting.',
   },
+  UNKNOWN_FILE: {
+    status: 422,
+    zh: '没有找到编号为“{id}”的文件。请先上传文件，再添加佐证；也可以只用文字说明。',
+    en: 'There is no file “{id}”. Upload it first, or describe the evidence in words.',
+  },
   MUCH_EVIDENCE: {
     status: 409,
     zh: '佐证已达 {limit} 项上限。请合并后再添加。',

@@ -290,6 +290,29 @@ export async function listPublic(
   return (await tx.all(query.orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(limit))) as PublicMatter[]
 }
 
+/** Open rectifications that are due soon or overdue at a moment and of which nobody was reminded for this deadline. */
+export async function listToRemind(tx: Tx, now: Date): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select id from rectifications.rectifications
+     where closed_at is null and (due_at < $1 or yellow_at <= $1)
+       and (reminded is null or reminded_due <> due_at or (reminded = 'soon' and due_at < $1))
+     order by due_at, id limit 1000`,
+    [now],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Keeps that somebody was reminded; false where that was done before for the deadline as it stands. */
+export async function noteReminder(tx: Tx, matter: Matter, reminded: 'soon' | 'overdue'): Promise<boolean> {
+  const touched = await tx.query(
+    `update rectifications.rectifications set reminded = $3, reminded_due = due_at
+     where county_code = $1 and id = $2
+       and (reminded is null or reminded_due <> due_at or reminded <> $3) returning id`,
+    [matter.countyCode, matter.id, reminded],
+  )
+  return touched.length > 0
+}
+
 /** What a report says of the rectifications of a period. */
 export type Summary = {
   /** Opened in the period, without those withdrawn. */

@@ -128,7 +128,10 @@ export function createRectificationsService(deps: RectificationsDeps, opening: O
     })
   }
 
-  /** Adds evidence of what was done, while it is being mended. Throws NOT_BEING_MENDED and MUCH_EVIDENCE. */
+  /**
+   * Adds evidence of what was done, while it is being mended. Throws NOT_BEING_MENDED and MUCH_EVIDENCE, and UNKNOWN_FILE
+   * for every file, since none can be uploaded for a rectification: evidence is given in words and links.
+   */
   async function addEvidence(
     id: string,
     { text, fileId }: { text: string; fileId?: string | undefined },
@@ -144,10 +147,11 @@ export function createRectificationsService(deps: RectificationsDeps, opening: O
           throw rectificationErrors.NOT_BEING_MENDED({ stateZh: zh, stateEn: en })
         }
         if (matter.evidence.length >= MOST_EVIDENCE) throw rectificationErrors.MUCH_EVIDENCE({ limit: MOST_EVIDENCE })
+        if (fileId !== undefined) throw rectificationErrors.UNKNOWN_FILE({ id: fileId }, { field: 'fileId' })
         const at = tx.now.toISOString()
         const after: Matter = {
           ...matter,
-          evidence: [...matter.evidence, { id: newId(), text, fileId: fileId ?? null, at, by: actor.id }],
+          evidence: [...matter.evidence, { id: newId(), text, fileId: null, at, by: actor.id }],
           handlers: withHandler(matter, actor),
           timeline: [...matter.timeline, lineOf(actor, at, 'evidence', text)],
           version: matter.version + 1,
@@ -181,7 +185,9 @@ export function createRectificationsService(deps: RectificationsDeps, opening: O
       ...(await identity.holdersOf(tx, 'handler', where)),
       ...(await identity.holdersOf(tx, 'unit-head', where)),
     ]
-    if (!holders.some(({ id }) => id === ownerId)) throw rectificationErrors.OWNER_OUTSIDE({}, { field: 'ownerId' })
+    // Somebody who holds the role for a whole area is not of the unit.
+    if (!holders.some((one) => one.id === ownerId && one.unitId === unitId))
+      throw rectificationErrors.OWNER_OUTSIDE({}, { field: 'ownerId' })
   }
 
   async function present(tx: Tx, matter: Matter): Promise<Rectification> {

@@ -306,6 +306,8 @@ export type Rows = {
     reworks: Generated<number>
     timeline: Json
     version: Generated<number>
+    reminded: string | null
+    reminded_due: Date | null
   }
   'registers.files': {
     id: string
