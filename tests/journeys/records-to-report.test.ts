@@ -74,7 +74,8 @@ async function importRegister(path: string, key: string) {
   const source =
     (await good<{ items: { id: string; key: string }[] }>(staff.data, 'GET', '/api/v1/registers/sources')).items.find(
       (one) => one.key === key,
-    ) ?? (await good<Json>(staff.data, 'POST', '/api/v1/registers/sources', { key, name: key, nameEn: key, areaCode: CITY }))
+    ) ??
+    (await good<Json>(staff.data, 'POST', '/api/v1/registers/sources', { key, name: key, nameEn: key, areaCode: CITY }))
   assert.ok(file.look.guess.mapping, 'the columns were recognised without help')
   const mappingId = file.look.guess.fitting[0]!.id
   const started = await good(staff.data, 'POST', '/api/v1/registers/imports', {
