@@ -35,11 +35,15 @@ export function Dialog({ title, onClose, children, wide, mustAnswer }: DialogPro
       ref={dialog}
       className={wide ? 'wb-dialog wb-dialog-wide' : 'wb-dialog'}
       aria-labelledby={titleId}
+      onKeyDownCapture={(event) => {
+        // A field with an open list closes that list and lets nobody else hear of it; the browser must not either.
+        if (event.key === 'Escape' && holdsOpenList(event.currentTarget)) event.preventDefault()
+      }}
       onKeyDown={(event) => {
         // The browser would close it at the second Escape, whatever `cancel` says; what is open inside goes first.
         if (event.key !== 'Escape' || event.defaultPrevented || holdsOpenPanel(event.currentTarget)) return
         event.preventDefault()
-        if (!mustAnswer && !holdsOpenList(event.currentTarget)) onClose()
+        if (!mustAnswer) onClose()
       }}
       onCancel={(event) => {
         if (event.target !== event.currentTarget) return
