@@ -16,6 +16,7 @@ const { modules } = wireModules({
   log: createLog('silent'),
   privacy: createPrivacy('00'.repeat(32)),
   retryLetter: async () => undefined,
+  askJob: async () => undefined,
 })
 const matrix = accessMatrix(modules)
 if (process.argv.includes('--write')) await agreeOn(matrix)

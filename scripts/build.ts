@@ -1,10 +1,10 @@
 /** Builds what `npm start` runs: the server's bundle, the portal's style and script, and the workbench. */
+import './tsx-loader.ts'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { build } from 'esbuild'
-import { writePortalAssets } from '../src/ui/portal/portal-assets.ts'
 
 const brotli = promisify(brotliCompress)
 const ROOT = join(import.meta.dirname, '..')
@@ -59,6 +59,8 @@ async function compressed(path: string) {
 
 async function buildPortal() {
   await rm(join(DIST, 'public'), { recursive: true, force: true })
+  // Loaded only now: its components need the loader that the first import of this file has put in place.
+  const { writePortalAssets } = await import('../src/ui/portal/portal-assets.ts')
   await writePortalAssets(join(DIST, 'public'))
 }
 

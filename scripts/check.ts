@@ -51,7 +51,7 @@ const law = (config: string) =>
 const STAGES: Stage[] = [
   {
     name: 'format and lint',
-    run: () => command(NODE, [bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.']),
+    run: () => command(NODE, [bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '--error-on-warnings', '.']),
   },
   { name: 'types', run: () => command(NODE, [bin('typescript7/bin/tsc'), '-p', '.']) },
   {

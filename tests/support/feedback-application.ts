@@ -12,6 +12,7 @@ import { addEndpoints, createServer, SESSION_COOKIE, type ServerOptions } from '
 import { createLog } from '../../src/platform/log/log.ts'
 import { Metrics } from '../../src/platform/log/metrics.ts'
 import { measuresConsumer } from '../../src/platform/measures/fold.ts'
+import { createQueue } from '../../src/platform/messages/messages.ts'
 import type { Module } from '../../src/platform/module.ts'
 import { createPrivacy } from '../../src/platform/privacy/privacy.ts'
 import { atEnd } from './at-end.ts'
@@ -36,10 +37,14 @@ export async function feedbackApplication(rateFactor = 1000) {
   const directory = createDirectory({ db, config: { timeZone: 'Asia/Shanghai' } })
   await seed(db, directory.public)
   const calendar = buildCalendar(OFFICIAL_YEARS)
+  const privacy = createPrivacy(SECRET)
   const feedback = createFeedback({
     db,
     directory: directory.public,
-    privacy: createPrivacy(SECRET),
+    privacy,
+    identity: { holdersOf: async () => [] },
+    messages: createQueue({ privacy, isSetUp: () => false, wake: () => undefined }),
+    site: { publicUrl: null, hotline: '12345' },
     reckoning: () => ({ calendar, settings: SETTINGS }),
     timeZone: 'Asia/Shanghai',
   })
