@@ -61,18 +61,19 @@ export async function openSession(config: Config, log: Log, terminal: Terminal):
 
 /**
  * Opens the database that the settings name. Where another process holds the embedded one, that server is used and left
- * running. A server started here is stopped once no other command works on it.
+ * running. A server that was started for a command stops only when no other command works on it any more.
  */
 export async function openBeside(config: Config, log: Log): Promise<OpenedDatabase> {
   for (let attempt = 0; ; attempt++) {
     try {
       const opened = await openDatabase(config, log)
       if (config.databaseUrl) return opened
-      return { ...opened, close: () => lastOneOut(opened.url).finally(() => opened.close()) }
+      return { ...opened, close: () => stopAfterOthers(opened) }
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'DATA_DIR_IN_USE')) throw error
       const running = await findEmbedded(config.dataDir)
-      if (running) return openDatabase({ ...config, databaseUrl: running.url }, log)
+      const guest = running && (await enterAsGuest(running.url))
+      if (running && guest) return openAsGuest(config, running.url, guest, log)
       // The holder is still starting, or just stopping.
       if (attempt >= 40) throw error
       await sleep(250)
@@ -80,22 +81,49 @@ export async function openBeside(config: Config, log: Log): Promise<OpenedDataba
   }
 }
 
-/** Waits until no other process of ours is connected, an hour at most. */
-async function lastOneOut(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: 'gongheng' })
-  await client.connect()
+/** Held shared by every command that works on a server of another process, and alone by a command that stops its own. */
+const GUEST_LOCK = 7_340_010
+
+type Guest = { leave(): Promise<void> }
+
+/** Keeps the server of another command running until we leave; undefined where it is stopping at this moment. */
+async function enterAsGuest(url: string): Promise<Guest | undefined> {
+  const client = lockHolder(url)
   try {
-    for (let waited = 0; waited < 3_600_000; waited += 200) {
-      const { rows } = await client.query<{ others: string }>(
-        `select count(*) as others from pg_stat_activity
-         where application_name like 'gongheng%' and datname = current_database() and pid <> pg_backend_pid()`,
-      )
-      if (Number(rows[0]?.others) === 0) return
-      await sleep(200)
-    }
-  } finally {
-    await client.end()
+    await client.connect()
+    await client.query('select pg_advisory_lock_shared($1)', [GUEST_LOCK])
+    return { leave: () => client.end() }
+  } catch {
+    await client.end().catch(() => undefined)
+    return undefined
   }
+}
+
+async function openAsGuest(config: Config, url: string, guest: Guest, log: Log): Promise<OpenedDatabase> {
+  const opened = await openDatabase({ ...config, databaseUrl: url }, log).catch(async (error) => {
+    await guest.leave()
+    throw error
+  })
+  return { ...opened, close: () => opened.close().finally(() => guest.leave()) }
+}
+
+/** Waits until the last guest has left, and stops the server before another can enter. */
+async function stopAfterOthers(opened: OpenedDatabase): Promise<void> {
+  const client = lockHolder(opened.url)
+  try {
+    await client.connect()
+    await client.query('select pg_advisory_lock($1)', [GUEST_LOCK])
+  } finally {
+    await opened.close()
+    await client.end().catch(() => undefined)
+  }
+}
+
+function lockHolder(url: string): pg.Client {
+  const client = new pg.Client({ connectionString: url, application_name: 'gongheng-command' })
+  // The server may end while the lock is held; that is what the lock is for.
+  client.on('error', () => undefined)
+  return client
 }
 
 async function callAs<E extends AnyEndpoint>(
