@@ -5,11 +5,9 @@ import type { Known } from './resolve.rules.ts'
 /** What an import asks of other modules. */
 export type KnowsDirectory = {
   readonly directory: Pick<DirectoryPublic, 'listUnits' | 'listAreas' | 'areasBelow' | 'createUnit'>
-  /** The items of the catalogue, for mappings that hold records to it. */
-  readonly catalogue?: { listItems(tx: Tx): Promise<readonly { code: string; name: string }[]> }
 }
 
-/** All units, areas and items as an import for a source of the given area knows them. */
+/** All units and areas as an import for a source of the given area knows them. */
 export async function knownDirectory(tx: Tx, deps: KnowsDirectory, sourceArea: string): Promise<Known> {
   const { directory } = deps
   const units = await directory.listUnits(tx)

@@ -8,6 +8,7 @@ import { registersMeasures } from './registers.measures.ts'
 import type { RegistersPublic } from './registers.public.ts'
 import { registersRoutes } from './registers.routes.ts'
 import { createRegistersService, type RegistersDeps } from './registers.service.ts'
+import { createSourceRequests } from './requests.service.ts'
 import { createSourcesService } from './sources.service.ts'
 
 /** Makes the registers of real service records. */
@@ -33,7 +34,7 @@ export function createRegisters(given: {
         roles: ['data-steward', 'supervisor', 'leader', 'evaluator', 'unit-head'],
       },
     },
-    bindings: registersRoutes(db, sources, service),
+    bindings: registersRoutes(createSourceRequests(db, sources), service),
     consumers: [importConsumer(askJob)],
     jobs: registersJobs(service),
     measures: registersMeasures,
