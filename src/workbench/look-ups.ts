@@ -1,3 +1,4 @@
+import { KINDS, listComplaints, STATES } from '../delivery/feedback/feedback.contract.ts'
 import { listAccounts } from '../foundation/identity/identity.contract.ts'
 import { call, type Transport } from '../kernel/call.ts'
 import type { Language } from '../kernel/texts.ts'
@@ -17,6 +18,21 @@ const MOST = 6
 
 /** What the command palette asks while somebody types, beside the pages and actions that it knows itself. */
 export const LOOK_UPS: readonly LookUpDefinition[] = [
+  {
+    id: 'matters',
+    permissions: ['feedback.read'],
+    group: { zh: '诉求', en: 'Matters' },
+    async find(typed, transport, language) {
+      // A number is found wherever its matter stands; words are looked for among the open ones.
+      const { items } = await call(transport, listComplaints, { query: { search: typed, limit: MOST } })
+      return items.map(({ id, number, title, kind, state }) => ({
+        id,
+        text: `${number} ${title}`,
+        hint: `${KINDS[kind][language]} · ${STATES[state][language]}`,
+        path: `/inbox/matters/${id}`,
+      }))
+    },
+  },
   {
     id: 'accounts',
     permissions: ['identity.accounts.read'],

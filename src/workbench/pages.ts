@@ -13,6 +13,20 @@ export const PAGES: readonly PageDefinition[] = [
     load: async () => (await import('./pages/today/TodayPage.tsx')).TodayPage,
   },
   {
+    path: '/inbox/matters',
+    rail: 'inbox',
+    permissions: ['feedback.read'],
+    title: { zh: '诉求', en: 'Matters' },
+    words: 'suqiu sq 12345 热线 投诉 咨询 工单 complaints requests inbox',
+    load: async () => (await import('./pages/matters/MattersPage.tsx')).MattersPage,
+  },
+  {
+    path: '/inbox/matters/$id',
+    permissions: ['feedback.read'],
+    title: { zh: '诉求', en: 'Matter' },
+    load: async () => (await import('./pages/matters/MatterPage.tsx')).MatterPage,
+  },
+  {
     path: '/settings/account',
     rail: 'settings',
     title: { zh: '我的账号', en: 'My account' },

@@ -1,0 +1,86 @@
+import { type ComponentType, useState } from 'react'
+import { type Action, type Complaint, signComplaint } from '../../../delivery/feedback/feedback.contract.ts'
+import { Button } from '../../../ui/workbench/Button.tsx'
+import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
+import { showToast } from '../../../ui/workbench/toast/toast-list.ts'
+import { ReplyForm } from './ReplyForm.tsx'
+import { CloseForm, DispatchForm, GroundForm, RedoForm } from './StepForms.tsx'
+import { stepTexts } from './step-texts.ts'
+import { type StepProps, useStep } from './use-step.ts'
+
+/** The form of each step; signing needs none, rating is the resident's. */
+const FORMS: Readonly<Partial<Record<Action, ComponentType<StepProps>>>> = {
+  dispatch: DispatchForm,
+  redispatch: DispatchForm,
+  sendBack: GroundForm,
+  reject: GroundForm,
+  reply: ReplyForm,
+  redo: RedoForm,
+  close: CloseForm,
+}
+
+/** The step that usually comes next is the main button. */
+const USUAL: readonly Action[] = ['dispatch', 'sign', 'reply', 'close', 'redo', 'redispatch', 'sendBack', 'reject']
+
+/** The next lawful steps as buttons, the form of the chosen one below; a step that is not possible says why. */
+export function MatterSteps({ matter }: { matter: Complaint }) {
+  const texts = useTexts(stepTexts)
+  const language = useLanguage()
+  const [chosen, setChosen] = useState<Action>()
+  const steps = matter.actions.toSorted((one, other) => USUAL.indexOf(one.action) - USUAL.indexOf(other.action))
+  const main = steps.find(({ allowed }) => allowed)?.action
+  const close = () => setChosen(undefined)
+  const open = steps.find(({ action, allowed }) => action === chosen && allowed)?.action
+  const Form = open && FORMS[open]
+  return (
+    <section className="wb-next" aria-label={texts.title}>
+      <h2 className="wb-blocktitle">{texts.title}</h2>
+      {steps.length === 0 && <p className="wb-soft">{texts.ended}</p>}
+      {steps.length > 0 && !main && <p className="wb-soft">{texts.none}</p>}
+      <div className="wb-actions">
+        {steps.map(({ action, label, allowed, why }) =>
+          action === 'sign' && allowed ? (
+            <SignButton key={action} matter={matter} label={label[language]} isMain={action === main} />
+          ) : (
+            <Button
+              key={action}
+              kind={action === main && open === undefined ? 'main' : 'plain'}
+              notNow={allowed ? undefined : (why?.[language] ?? texts.none)}
+              onClick={() => setChosen(action === chosen ? undefined : action)}
+            >
+              {label[language]}
+            </Button>
+          ),
+        )}
+      </div>
+      {steps.some(({ allowed }) => !allowed) && (
+        <ul className="wb-whynot">
+          {steps
+            .filter(({ allowed }) => !allowed)
+            .map(({ action, label, why }) => (
+              <li key={action}>
+                {label[language]}
+                {language === 'zh' ? '：' : ': '}
+                {why?.[language]}
+              </li>
+            ))}
+        </ul>
+      )}
+      {Form && open && <Form key={open} matter={matter} action={open} onClose={close} />}
+    </section>
+  )
+}
+
+function SignButton({ matter, label, isMain }: { matter: Complaint; label: string; isMain: boolean }) {
+  const language = useLanguage()
+  const { take, pending } = useStep(signComplaint, { matter, action: 'sign', onClose: () => undefined })
+  const sign = async () => {
+    const { error } = await take({ params: { id: matter.id } })
+    if (error && error.code !== 'NOT_SIGNED_IN') showToast({ kind: 'failed', text: error.in(language) })
+  }
+  return (
+    <Button kind={isMain ? 'main' : 'plain'} icon="check" busy={pending} onClick={() => void sign()}>
+      {label}
+    </Button>
+  )
+}
