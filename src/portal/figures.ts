@@ -93,7 +93,6 @@ export function keyFigureOf(
   if (value === null) return undefined
   const texts = watchTexts[language]
   const shown = shownAs(measure, [value, figure.target])
-  const factor = measure.kind === 'rate' ? 100 : 1 / shown.per
   const reading = (stored: number): Reading => readingOf(stored, shown, language)
   const hasInterval = measure.kind === 'rate' && figure.low !== null && figure.high !== null
   const status = STATUS[figure.verdict]
@@ -108,7 +107,7 @@ export function keyFigureOf(
     fact: reading(value),
     ...(figure.target === null ? {} : { promise: reading(figure.target) }),
     ...(hasInterval ? { interval: intervalOf(figure, language) } : {}),
-    scale: scaleOf(measure, [value, figure.target, figure.low, figure.high], factor),
+    scale: scaleOf(measure, [figure], shown),
     ...(status ? { status } : {}),
     note,
   }
@@ -125,11 +124,31 @@ function intervalOf({ low, high }: Figure, language: Language) {
   return { bounds: [low! * 100, high! * 100] as const, words: `${show(low)}–${show(high)}%` }
 }
 
-/** Rates that should be high crowd near 100 %, so their beam shows the upper part; everything else begins at nought. */
-function scaleOf(measure: MeasureCard, values: readonly (number | null)[], factor: number): readonly [number, number] {
-  const known = values.filter((value) => value !== null).map((value) => value * factor)
+/**
+ * The scale on which figures of a measure are drawn together, in per cent or in the unit shown. Rates that should be
+ * high crowd near 100 %, so their beam shows the upper part; everything else begins at nought.
+ */
+export function scaleOf(measure: MeasureCard, figures: readonly Figure[], { per }: Shown): readonly [number, number] {
+  const all = figures.flatMap((figure) => [shownValue(figure, measure), figure.target, ...boundsOf(measure, figure)])
+  const known = all
+    .filter((value) => value !== null)
+    .map((value) => (measure.kind === 'rate' ? value * 100 : value / per))
   if (measure.kind !== 'rate') return [0, Math.max(...known) * 1.25 || 1]
   if (measure.better !== 'more') return [0, Math.min(100, Math.max(10, Math.max(...known) * 1.5))]
   const lowest = Math.min(...known)
   return [lowest >= 82 ? 80 : lowest >= 52 ? 50 : 0, 100]
+}
+
+const boundsOf = ({ kind }: MeasureCard, { low, high }: Figure) => (kind === 'rate' ? [low, high] : [])
+
+/** Where fact, promise and interval of a figure stand on the beam of its measure. */
+export function beamOf(measure: MeasureCard, figure: Figure, { per }: Shown) {
+  const at = (value: number) => (measure.kind === 'rate' ? value * 100 : value / per)
+  const fact = shownValue(figure, measure)
+  const { target, low, high } = figure
+  return {
+    fact: fact === null ? undefined : at(fact),
+    promise: target === null ? undefined : at(target),
+    interval: measure.kind === 'rate' && low !== null && high !== null ? ([at(low), at(high)] as const) : undefined,
+  }
 }

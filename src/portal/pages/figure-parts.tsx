@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { addDays } from '../../kernel/dates.ts'
 import type { Language } from '../../kernel/texts.ts'
 import type { Answer, Figure, MeasureCard } from '../../oversight/indicators/indicators.contract.ts'
 import { ChartFigure } from '../../ui/charts/ChartFigure.tsx'
@@ -12,10 +13,13 @@ import { StatusWord } from '../../ui/portal/facts/StatusWord.tsx'
 import { nameOf, type Places } from '../areas.ts'
 import { placeName, type Recent } from '../ask-figures.ts'
 import {
+  beamOf,
   keyFigureOf,
   monthsOf,
   type Period,
   periodWords,
+  type Shown,
+  scaleOf,
   shownAs,
   shownValue,
   statusOf,
@@ -68,6 +72,9 @@ export function KeyFigures({
   return figures.length > 0 ? <div className="grid">{figures}</div> : <NothingMeasured language={language} />
 }
 
+/** Whether the last month of a period still goes on, so that its figures may change. */
+const isOpen = ({ to }: Period) => addDays(to, 1).slice(0, 7) === to.slice(0, 7)
+
 /** What is said where nothing is measured yet. */
 export function NothingMeasured({ language }: { language: Language }) {
   const texts = watchTexts[language]
@@ -98,6 +105,7 @@ export function Trend({ language, id, place, year, period }: TrendProps) {
     periods: months,
     unit: shown.unit,
     intervalName: texts.interval,
+    ...(isOpen(period) ? { provisionalFrom: months.length - 1 } : {}),
     series: [
       {
         name: measure.label[language],
@@ -131,7 +139,7 @@ export function Trend({ language, id, place, year, period }: TrendProps) {
         />
       )}
       table={lineChartTable(data, language)}
-      note={`${measure.definition[language]} ${texts.trendNote(period.from, period.to)}`}
+      note={`${measure.definition[language]} ${texts.trendNote(periodWords(period, language))}`}
     />
   )
 }
@@ -155,6 +163,8 @@ export function FigureTable({ language, id, caption, answer, period, href }: Fig
     measure,
     rows.flatMap((figure) => [shownValue(figure, measure), figure.target]),
   )
+  // One scale for all rows, so that beads and notches can be compared down the column.
+  const scale = scaleOf(measure, rows, shown)
   const place = (figure: Figure) => {
     const address = href?.(figure)
     const name = placeName(figure, language)
@@ -170,7 +180,12 @@ export function FigureTable({ language, id, caption, answer, period, href }: Fig
         rows={rows}
         rowKey={(figure) => `${figure.unit ?? figure.area ?? ''}`}
         columns={[
-          { key: 'place', header: figures[0]?.unit === undefined ? texts.area : texts.unit, names: true, cell: place },
+          {
+            key: 'place',
+            header: figures[0]?.unit === undefined ? texts.unitFacts.area : texts.unit,
+            names: true,
+            cell: place,
+          },
           {
             key: 'value',
             header: measure.label[language],
@@ -186,46 +201,39 @@ export function FigureTable({ language, id, caption, answer, period, href }: Fig
           {
             key: 'beam',
             header: texts.verdict,
-            cell: (figure) => <Against language={language} measure={measure} figure={figure} period={period} />,
+            cell: (figure) => (
+              <Against language={language} measure={measure} figure={figure} scale={scale} shown={shown} />
+            ),
           },
           { key: 'count', header: texts.count, numeric: true, cell: ({ count }) => count },
         ]}
       />
-      <p className="hint">
+      <p className="hint table-note">
         {periodWords(period, language)} · {measure.definition[language]}
       </p>
     </>
   )
 }
 
-function Against({
-  language,
-  measure,
-  figure,
-  period,
-}: {
+type AgainstProps = {
   language: Language
   measure: MeasureCard
   figure: Figure
-  period: Period
-}) {
-  const shown = keyFigureOf(measure, figure, period, language)
+  scale: readonly [number, number]
+  shown: Shown
+}
+
+function Against({ language, measure, figure, scale, shown }: AgainstProps) {
   const status = statusOf(figure.verdict)
-  if (!shown) return null
+  const onBeam = beamOf(measure, figure, shown)
   return (
-    <>
-      <Beam
-        scale={shown.scale}
-        fact={shown.fact.value}
-        promise={shown.promise?.value}
-        interval={shown.interval?.bounds}
-        status={status}
-      />
+    <div className="against">
+      <Beam scale={scale} {...onBeam} status={status} />
       {status ? (
         <StatusWord language={language} status={status} />
       ) : (
         <small>{figure.verdict === 'few' ? watchTexts[language].few : watchTexts[language].noTarget}</small>
       )}
-    </>
+    </div>
   )
 }

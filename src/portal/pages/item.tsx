@@ -75,7 +75,7 @@ function ItemPromise({ language, item }: { language: Language; item: Item }) {
   const promised = item.promised ?? item.statutory
   const fee = language === 'zh' ? item.fee : (item.feeEn ?? item.fee)
   const facts = {
-    visits: item.visits === null ? texts.visitsUnknown : texts.visits(item.visits),
+    visits: item.visits === null ? texts.visitsUnknown : texts.times(item.visits),
     fee: fee ?? texts.feeUnknown,
     where: texts.online[item.online],
   }

@@ -8,6 +8,7 @@ import {
   type PublicReport,
   type ReportSection,
 } from '../../oversight/transparency/transparency.contract.ts'
+import { Details } from '../../ui/portal/content/Details.tsx'
 import { NotificationBanner } from '../../ui/portal/content/NotificationBanner.tsx'
 import { SummaryList } from '../../ui/portal/content/SummaryList.tsx'
 import { KeyFigure } from '../../ui/portal/facts/KeyFigure.tsx'
@@ -108,13 +109,15 @@ function Section({ language, section, period }: { language: Language; section: R
         />
       )}
       {byArea.length > 1 && (
-        <FigureTable
-          language={language}
-          id={`${id}-areas`}
-          caption={`${name} · ${texts.byArea}`}
-          answer={answer(byArea)}
-          period={period}
-        />
+        <Details summary={`${name} · ${texts.byArea}`}>
+          <FigureTable
+            language={language}
+            id={`${id}-areas`}
+            caption={`${name} · ${texts.byArea}`}
+            answer={answer(byArea)}
+            period={period}
+          />
+        </Details>
       )}
     </section>
   )

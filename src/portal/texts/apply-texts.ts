@@ -23,6 +23,7 @@ export const applyTexts = defineTexts({
     promised: (limit: string) => `承诺 ${limit}`,
     statutory: (limit: string) => `法定 ${limit}`,
     visits: (count: number) => (count === 0 ? '一次不用跑' : `到现场 ${count} 次`),
+    times: (count: number) => (count === 0 ? '一次不用跑' : `${count} 次`),
     visitsUnknown: '以现场告知为准',
     online: { none: '到现场办理', consult: '可网上咨询，到现场办理', apply: '可网上申请', whole: '全程网办' },
     free: '不收费',
@@ -65,6 +66,7 @@ export const applyTexts = defineTexts({
     promised: (limit) => `promised ${limit}`,
     statutory: (limit) => `legal limit ${limit}`,
     visits: (count) => (count === 0 ? 'no visit' : count === 1 ? '1 visit' : `${count} visits`),
+    times: (count) => (count === 0 ? 'none' : count === 1 ? 'one' : String(count)),
     visitsUnknown: 'Ask on site',
     online: {
       none: 'In person',
