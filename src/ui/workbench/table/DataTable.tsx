@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { localDateOf } from '../../../kernel/dates.ts'
 import type { AppError } from '../../../kernel/errors.ts'
 import { Button } from '../Button.tsx'
@@ -8,17 +8,19 @@ import { useLanguage, useTexts } from '../language.tsx'
 import { showNumber } from '../numbers.ts'
 import { tableTexts } from '../table-texts.ts'
 import { showToast } from '../toast/toast-list.ts'
+import type { TableRow } from './arrange.ts'
 import { type Column, wordsOf } from './column.ts'
 import { csvOf, exportName } from './csv.ts'
-import { type RowAsk, TableBody, UNHEARD } from './TableBody.tsx'
+import { TableBody, UNHEARD } from './TableBody.tsx'
 import { TableFoot } from './TableFoot.tsx'
 import { TableHead } from './TableHead.tsx'
 import { TableToolbar } from './TableToolbar.tsx'
 import { DENSITIES, isEmpty, isNarrowed, type Sort, type TableView } from './table-view.ts'
-import { useRowKeys } from './use-row-keys.ts'
+import { useArrangedRows } from './use-arranged-rows.ts'
+import { useRowActs } from './use-row-acts.ts'
 import { useSelection } from './use-selection.ts'
-import { type TableRow, useTableModel } from './use-table-model.ts'
 import { useTableView, widthOf } from './use-table-view.ts'
+import { useTravel } from './use-travel.ts'
 
 /** Where the rows come from: what `usePages` answers, or `useEndpoint` with its rows taken out. */
 export type RowSource<Row> = {
@@ -36,13 +38,17 @@ export type RowSource<Row> = {
 /** What the table hands to the side pane of the row that is open. */
 export type PaneFrame = { readonly onClose: () => void; readonly focusRequest: number }
 
-type DataTableProps<Row> = Pick<RowAsk<Row>, 'rowName' | 'href'> & {
+type DataTableProps<Row> = {
   /** Stable name under which views are kept, such as `accounts`. */
   id: string
   label: string
   columns: readonly Column<Row>[]
   source: RowSource<Row>
   rowKey: (row: Row) => string
+  /** What a row is called, for the ear. */
+  rowName: (row: Row) => string
+  /** A page of its own for each row, where rows open as pages and not in a pane. */
+  href?: (row: Row) => string
   /** The key of the row that is open in the pane, kept by the page (usually in its address). */
   open?: string | undefined
   onOpen?: (key: string | undefined) => void
@@ -76,13 +82,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const control = useTableView(id, columns, props.sort ?? null)
   const { view } = control
   const rows = source.rows ?? EMPTY
-  const shown = useTableModel(rows, columns, rowKey, view, onView !== undefined)
+  const shown = useArrangedRows(rows, columns, rowKey, view, onView !== undefined)
   const chosenRows = useSelection(shown)
   const selection = bulk ? chosenRows : undefined
   const visible = useMemo(() => columns.filter((column) => !view.hidden.includes(column.id)), [columns, view.hidden])
-  const [active, setActive] = useState(-1)
-  const [focusRequest, setFocusRequest] = useState(0)
-  const focusWanted = useRef(false)
   useEffect(() => onView?.(view), [onView, view])
 
   const rowHeight = DENSITIES[view.density]
@@ -90,7 +93,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     scrollPaddingStart: HEAD_HEIGHT,
     scrollPaddingEnd: 8,
   })
@@ -106,35 +109,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (wantsMore) source.loadMore?.()
   }, [wantsMore, source])
 
-  const openRow = (key: string) => {
-    if (key === open) setFocusRequest((count) => count + 1)
-    else onOpen?.(key)
-  }
-  const move = (to: number) => {
-    const row = shown[to]
-    if (!row) return
-    focusWanted.current = true
-    setActive(to)
-    virtual.scrollToIndex(to)
-    if (open !== undefined) onOpen?.(row.key)
-  }
-  const closePane = () => {
-    setFocusRequest(0)
-    onOpen?.(undefined)
-    focusRow(scroller.current, Math.max(active, 0))
-  }
-  useEffect(() => {
-    if (!focusWanted.current || active < 0) return
-    if (focusRow(scroller.current, active)) focusWanted.current = false
-  })
-  useRowKeys({
-    region: scroller,
-    count: shown.length,
-    active,
-    pageSize: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2),
-    move,
+  const travel = useTravel({
+    scroller,
+    shown,
+    rowHeight,
+    open,
+    onOpen,
     select: selection ? (at) => selection.toggle(at, false) : undefined,
-    closePane: open === undefined ? undefined : closePane,
+    scrollTo: (at) => virtual.scrollToIndex(at),
+  })
+  const acts = useRowActs<Row>({
+    opens: onOpen !== undefined,
+    selects: selection !== undefined,
+    rowName,
+    href,
+    open: (key) => onOpen && travel.open(key),
+    activate: travel.activate,
+    select: chosenRows.toggle,
   })
 
   const exportRows = () => {
@@ -197,13 +188,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   drawn={drawn}
                   above={drawn[0]?.start ?? 0}
                   below={virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)}
-                  active={active}
+                  active={travel.active}
                   open={open}
-                  selection={selection}
-                  rowName={rowName}
-                  href={href}
-                  onOpen={onOpen ? openRow : undefined}
-                  onActive={setActive}
+                  chosen={chosenRows.keys}
+                  acts={acts}
                   spare={!growing}
                 />
               )}
@@ -224,7 +212,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             arranged={onView !== undefined}
           />
         </div>
-        {openItem && pane?.(openItem, { onClose: closePane, focusRequest })}
+        {openItem && pane?.(openItem, { onClose: travel.closePane, focusRequest: travel.focusRequest })}
       </div>
     </section>
   )
@@ -245,13 +233,6 @@ function Skeleton({ span }: { span: number }) {
       ))}
     </tbody>
   )
-}
-
-/** Puts the focus on what opens a row, if the row is drawn. */
-function focusRow(scroller: HTMLElement | null, at: number): boolean {
-  const opener = scroller?.querySelector<HTMLElement>(`tr[data-at="${at}"] .wb-opener, tr[data-at="${at}"] a`)
-  opener?.focus({ preventScroll: true })
-  return opener !== null && opener !== undefined
 }
 
 function tableAsCells<Row>(columns: readonly Column<Row>[], rows: readonly TableRow<Row>[]) {

@@ -1,19 +1,23 @@
-import type { MouseEvent, ReactNode } from 'react'
+import { type MouseEvent, memo, type ReactNode } from 'react'
 import { useTexts } from '../language.tsx'
 import { PageLink } from '../navigation.tsx'
 import { tableTexts } from '../table-texts.ts'
+import type { TableRow } from './arrange.ts'
 import { type Column, wordsOf } from './column.ts'
 import { cellClass } from './TableHead.tsx'
-import type { Selection } from './use-selection.ts'
-import type { TableRow } from './use-table-model.ts'
 
-export type RowAsk<Row> = {
-  readonly rowName: (row: Row) => string
-  readonly href?: ((row: Row) => string) | undefined
-  readonly onOpen?: ((key: string, row: Row) => void) | undefined
+/** What the rows ask of the table. It stays the same object, so that a row is drawn anew only when it changes itself. */
+export type RowActs<Row> = {
+  readonly opens: boolean
+  readonly selects: boolean
+  rowName(row: Row): string
+  href(row: Row): string | undefined
+  open(key: string): void
+  activate(at: number): void
+  select(at: number, withRange: boolean): void
 }
 
-type TableBodyProps<Row> = RowAsk<Row> & {
+type TableBodyProps<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly TableRow<Row>[]
   /** The part of the rows that is drawn, with the heights left out above and below it. */
@@ -22,22 +26,36 @@ type TableBodyProps<Row> = RowAsk<Row> & {
   below: number
   active: number
   open: string | undefined
-  selection: Selection<Row> | undefined
-  onActive: (at: number) => void
+  chosen: ReadonlySet<string>
+  acts: RowActs<Row>
   /** An empty cell fills the room that no column takes. */
   spare: boolean
 }
 
 /** The rows in sight. The first cell carries the button (or link) that opens the row; the rest of the row clicks it. */
 export function TableBody<Row>(props: TableBodyProps<Row>) {
-  const { columns, rows, drawn, above, below, selection } = props
-  const span = columns.length + (selection ? 1 : 0)
+  const { columns, rows, drawn, above, below, active, open, chosen, acts, spare } = props
+  const span = columns.length + (acts.selects ? 1 : 0) + (spare ? 1 : 0)
   return (
     <tbody>
       {above > 0 && <Gap height={above} span={span} />}
       {drawn.map(({ index }) => {
-        const row = rows[index]
-        return row && <BodyRow key={row.key} {...props} at={index} item={row} />
+        const item = rows[index]
+        if (!item) return null
+        return (
+          <BodyRow
+            key={item.key}
+            columns={columns}
+            at={index}
+            item={item}
+            isActive={index === active}
+            inOrder={index === active || (active < 0 && index === 0)}
+            isOpen={item.key === open}
+            isChosen={chosen.has(item.key)}
+            acts={acts}
+            spare={spare}
+          />
+        )
       })}
       {below > 0 && <Gap height={below} span={span} />}
     </tbody>
@@ -55,29 +73,40 @@ function Gap({ height, span }: { height: number; span: number }) {
   )
 }
 
-function BodyRow<Row>(props: TableBodyProps<Row> & { at: number; item: TableRow<Row> }) {
-  const { columns, at, item, active, open, selection, rowName, onActive, onOpen, href, spare } = props
+type BodyRowProps<Row> = {
+  columns: readonly Column<Row>[]
+  at: number
+  item: TableRow<Row>
+  isActive: boolean
+  /** The one row whose controls are in the tab order. */
+  inOrder: boolean
+  isOpen: boolean
+  isChosen: boolean
+  acts: RowActs<Row>
+  spare: boolean
+}
+
+function DrawnRow<Row>(props: BodyRowProps<Row>) {
+  const { columns, at, item, isActive, inOrder, isOpen, isChosen, acts, spare } = props
   const texts = useTexts(tableTexts)
   const { key, row } = item
-  const chosen = selection?.keys.has(key) ?? false
-  const inOrder = at === active || (active < 0 && at === 0)
-  const className = [open === key && 'wb-row-open', chosen && 'wb-row-chosen', at === active && 'wb-row-active']
+  const states = [isOpen && 'wb-row-open', isChosen && 'wb-row-chosen', isActive && 'wb-row-active']
   const clickRow = (event: MouseEvent) => {
     if (event.defaultPrevented || isControl(event.target) || hasSelectedText()) return
-    onActive(at)
-    onOpen?.(key, row)
+    acts.activate(at)
+    acts.open(key)
   }
   return (
     // Clicking the row is a convenience for the pointer; the button in its first cell is the way for everybody.
-    <tr aria-rowindex={at + 2} className={className.filter(Boolean).join(' ')} onClick={clickRow} data-at={at}>
-      {selection && (
+    <tr aria-rowindex={at + 2} className={states.filter(Boolean).join(' ')} onClick={clickRow} data-at={at}>
+      {acts.selects && (
         <td className="wb-cell-select">
           <input
             type="checkbox"
-            checked={chosen}
-            aria-label={texts.selectRow(rowName(row))}
+            checked={isChosen}
+            aria-label={texts.selectRow(acts.rowName(row))}
             tabIndex={inOrder ? 0 : -1}
-            onClick={(event) => selection.toggle(at, event.shiftKey)}
+            onClick={(event) => acts.select(at, event.shiftKey)}
             onChange={() => undefined}
           />
         </td>
@@ -87,10 +116,10 @@ function BodyRow<Row>(props: TableBodyProps<Row> & { at: number; item: TableRow<
           {place === 0 ? (
             <Opener
               inOrder={inOrder}
-              isOpen={open === key}
-              {...(href ? { to: href(row) } : {})}
-              {...(onOpen ? { onOpen: () => onOpen(key, row) } : {})}
-              onFocus={() => onActive(at)}
+              isOpen={isOpen}
+              to={acts.href(row)}
+              onOpen={acts.opens ? () => acts.open(key) : undefined}
+              onFocus={() => acts.activate(at)}
             >
               {cellOf(column, row)}
             </Opener>
@@ -104,35 +133,37 @@ function BodyRow<Row>(props: TableBodyProps<Row> & { at: number; item: TableRow<
   )
 }
 
+const BodyRow = memo(DrawnRow) as typeof DrawnRow
+
 type OpenerProps = {
   inOrder: boolean
   isOpen: boolean
-  to?: string
-  onOpen?: () => void
+  to: string | undefined
+  onOpen: (() => void) | undefined
   onFocus: () => void
   children: ReactNode
 }
 
 function Opener({ inOrder, isOpen, to, onOpen, onFocus, children }: OpenerProps) {
-  if (to !== undefined && !onOpen) {
+  if (onOpen) {
     return (
-      <PageLink to={to} className="wb-opener" onFocus={onFocus}>
+      <button
+        type="button"
+        className="wb-opener"
+        tabIndex={inOrder ? 0 : -1}
+        aria-expanded={isOpen}
+        onClick={onOpen}
+        onFocus={onFocus}
+      >
         {children}
-      </PageLink>
+      </button>
     )
   }
-  if (!onOpen) return <>{children}</>
+  if (to === undefined) return <>{children}</>
   return (
-    <button
-      type="button"
-      className="wb-opener"
-      tabIndex={inOrder ? 0 : -1}
-      aria-expanded={isOpen}
-      onClick={onOpen}
-      onFocus={onFocus}
-    >
+    <PageLink to={to} className="wb-opener" onFocus={onFocus}>
       {children}
-    </button>
+    </PageLink>
   )
 }
 

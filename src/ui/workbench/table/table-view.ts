@@ -72,12 +72,9 @@ function between<T>(value: T, { from, to }: { from: string; to: string }, read: 
   return (from.trim() === '' || value >= read(from.trim())) && (to.trim() === '' || value <= read(to.trim()))
 }
 
-/** Whether the words of a row answer a search: each typed word occurs in some cell. */
-export function passesSearch(words: readonly string[], search: string): boolean {
-  const wanted = plain(search).split(/\s+/).filter(Boolean)
-  if (wanted.length === 0) return true
-  const text = plain(words.join(' '))
-  return wanted.every((word) => text.includes(word))
+/** The words of a search: each must occur in a row. */
+export function searchWords(search: string): readonly string[] {
+  return plain(search).split(/\s+/).filter(Boolean)
 }
 
 /** Orders two cells that are not empty: numbers by size, words as the language sorts them, with numbers inside read. */
@@ -92,4 +89,7 @@ export function isEmpty(value: Cell): boolean {
   return value === null || value === undefined || value === ''
 }
 
-const plain = (text: string) => text.normalize('NFKC').toLowerCase().trim()
+/** A text as it is compared: without regard to capitals, full-width letters and space around. */
+export function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().trim()
+}

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
+import type { TableRow } from './arrange.ts'
 import { rangeBetween } from './row-motion.ts'
-import type { TableRow } from './use-table-model.ts'
 
 export type Selection<Row> = {
   readonly keys: ReadonlySet<string>
