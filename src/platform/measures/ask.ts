@@ -67,13 +67,21 @@ function conditions({ measure, from, to, where = {}, scope }: Question) {
     const wanted = where[dimension]
     if (wanted === undefined) continue
     values.push(typeof wanted === 'string' ? [wanted] : wanted)
-    parts.push(`${dimension} = any($${values.length}::text[])`)
+    parts.push(among(dimension, values.length))
   }
   if (scope && !scope.everything) {
     values.push(scope.areas, scope.units)
-    parts.push(`(area = any($${values.length - 1}::text[]) or unit = any($${values.length}::text[]))`)
+    parts.push(`(${among('area', values.length - 1)} or ${among('unit', values.length)})`)
   }
   return { where: parts.join(' and '), values }
+}
+
+/**
+ * Looked up in a hash table, which a prepared `= any($1)` is not: three questions of 200 units over 370,000 cells each
+ * took 17 s with it and 5 s so (measured side by side on a busy machine).
+ */
+function among(dimension: Dimension, parameter: number): string {
+  return `${dimension} in (select unnest($${parameter}::text[]))`
 }
 
 function plainCell(row: Row): Cell {
