@@ -2,12 +2,15 @@
  * Shows who may call every endpoint as the modules say it now; with `--write` that becomes the agreed matrix, against
  * which `tests/architecture/access.test.ts` holds the running application.
  */
-import { wireModules } from '../src/main/modules.ts'
 import { readConfig } from '../src/platform/config/config.ts'
 import { Database } from '../src/platform/db/database.ts'
 import { createLog } from '../src/platform/log/log.ts'
 import { createPrivacy } from '../src/platform/privacy/privacy.ts'
-import { accessMatrix, agreeOn } from '../tests/architecture/access-matrix.ts'
+import './tsx-loader.ts'
+
+// Loaded when the loader is in place: modules draw charts with components.
+const { wireModules } = await import('../src/main/modules.ts')
+const { accessMatrix, agreeOn } = await import('../tests/architecture/access-matrix.ts')
 
 const { modules } = wireModules({
   config: readConfig({}),

@@ -21,6 +21,8 @@ import type { Dispatcher } from '../platform/events/dispatcher.ts'
 import type { Authenticate } from '../platform/http/server.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log/log.ts'
+import { createMessages } from '../platform/messages/messages.module.ts'
+import type { Sender } from '../platform/messages/sender.ts'
 import type { Module } from '../platform/module.ts'
 import type { Privacy } from '../platform/privacy/privacy.ts'
 
@@ -39,6 +41,8 @@ export type Platform = {
 export type Wired = {
   readonly modules: readonly Module[]
   readonly authenticate: Authenticate
+  /** Sends what modules put into the outbox, in the worker. */
+  readonly sender: Sender
   /** What the command line, the demo city and tests ask directly. */
   readonly identity: IdentityPublic
   readonly directory: DirectoryPublic
@@ -52,6 +56,8 @@ export type Wired = {
 
 /** Makes every module and hands each what it needs, by hand, lower tiers first: the whole wiring on one page. */
 export function wireModules({ config, db, log, privacy, retryLetter, askJob }: Platform): Wired {
+  const templates = () => modules.flatMap((module) => module.templates ?? [])
+  const { messages, sender, module: messagesModule } = createMessages({ config, db, log, privacy, templates })
   const directory = createDirectory({ config, db })
   // Asked at the first request, when every module is there.
   let byRole: ReturnType<typeof permissionsByRole> | undefined
@@ -70,15 +76,19 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
   const feedback = createFeedback({
     db,
     privacy,
+    messages,
     directory: directory.public,
+    identity: identity.public,
     reckoning,
     timeZone: config.timeZone,
+    site: { publicUrl: config.publicUrl, hotline: config.hotline },
   })
   const registers = createRegisters({ db, config, directory: directory.public, askJob })
   const measures = () => modules.flatMap((module) => module.measures ?? [])
   const indicators = createIndicators({ db, log, measures, directory: directory.public, timeZone: config.timeZone })
   const rectifications = createRectifications({
     db,
+    messages,
     reckoning,
     directory: directory.public,
     identity: identity.public,
@@ -93,6 +103,7 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
     timeZone: config.timeZone,
   })
   const modules: Module[] = [
+    messagesModule,
     identity.module,
     directory.module,
     ledger.module,
@@ -106,6 +117,7 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
   return {
     modules,
     authenticate: identity.authenticate,
+    sender,
     identity: identity.public,
     directory: directory.public,
     feedback: feedback.public,

@@ -3,6 +3,7 @@ import type { Consumer } from './events/dispatcher.ts'
 import type { Binding } from './http/binding.ts'
 import type { JobDefinition } from './jobs/jobs.ts'
 import type { Measure } from './measures/measure.ts'
+import type { Template } from './messages/template.ts'
 
 /** A permission that a module knows, and the roles that hold it unless an administrator changes that. */
 export type Permission = { readonly label: Bilingual; readonly roles: readonly string[] }
@@ -18,4 +19,6 @@ export type Module = {
   readonly consumers?: readonly Consumer[]
   readonly jobs?: readonly JobDefinition[]
   readonly measures?: readonly Measure[]
+  /** The messages that it sends. */
+  readonly templates?: readonly Template[]
 }

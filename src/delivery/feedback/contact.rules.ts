@@ -4,7 +4,7 @@ export function comparablePhone(phone: string): string {
 }
 
 /**
- * A number to which an SMS can go, as a gateway takes it: a Chinese mobile number in eleven digits (YD/T 3183: 13 to 19),
+ * A number to which an SMS can go, as a gateway takes it: a Chinese mobile number in eleven digits (13 to 19 in front),
  * or one of another country with its leading plus. Undefined for landlines.
  */
 export function mobileOf(phone: string): string | undefined {

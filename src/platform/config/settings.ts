@@ -39,6 +39,11 @@ function address(...protocols: string[]) {
   }
 }
 
+function namedIds(value: string) {
+  if (value === '' || /^\s*[\w.-]+\s*=\s*[\w.-]+\s*(,\s*[\w.-]+\s*=\s*[\w.-]+\s*)*$/.test(value)) return value || null
+  return { wrong: { zh: '须写作 名称=编号，以逗号分隔', en: 'must be name=id pairs with commas between' } }
+}
+
 function timeZone(value: string) {
   try {
     new Intl.DateTimeFormat('en', { timeZone: value })
@@ -202,6 +207,15 @@ export const SETTINGS = {
     secret: true,
     read: optional,
     about: { zh: '短信网关密钥', en: 'key of the SMS gateway' },
+  },
+  smsTemplates: {
+    env: 'SMS_TEMPLATES',
+    fallback: '',
+    read: namedIds,
+    about: {
+      zh: '短信网关中已报备的模板编号，如 feedback.replied.zh=编号,feedback.received.zh=编号',
+      en: 'ids of the templates at the SMS gateway: feedback.replied.zh=ID,feedback.received.zh=ID',
+    },
   },
   scanCommand: {
     env: 'SCAN_COMMAND',
