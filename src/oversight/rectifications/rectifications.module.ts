@@ -1,14 +1,17 @@
 import { addDays, parseLocalDate, startOfDay } from '../../kernel/dates.ts'
+import type { Messages } from '../../platform/messages/messages.ts'
 import type { Module, Permission } from '../../platform/module.ts'
+import { createNotices } from './notices.service.ts'
 import { createOpening } from './opening.service.ts'
 import { Processes } from './processes.ts'
 import type { RectificationsDeps } from './rectifications.deps.ts'
-import { rectificationsConsumers } from './rectifications.jobs.ts'
+import { rectificationsConsumers, rectificationsJobs } from './rectifications.jobs.ts'
 import { rectificationsMeasures } from './rectifications.measures.ts'
 import type { RectificationsPublic } from './rectifications.public.ts'
 import { summarise } from './rectifications.repository.ts'
 import { rectificationsRoutes } from './rectifications.routes.ts'
 import { createRectificationsService } from './rectifications.service.ts'
+import { rectificationTemplates } from './rectifications.templates.ts'
 
 const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'rectifications.read': {
@@ -30,18 +33,23 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
 }
 
 /** Makes rectifications: one closed loop from what went wrong to what was done about it. */
-export function createRectifications(given: Omit<RectificationsDeps, 'processes'>): {
+export function createRectifications(
+  given: Omit<RectificationsDeps, 'processes'> & { messages: Pick<Messages, 'tell'> },
+): {
   module: Module
   public: RectificationsPublic
 } {
   const deps = { ...given, processes: new Processes() }
   const { directory, timeZone } = deps
   const opening = createOpening(deps)
+  const notices = createNotices(deps)
   const module: Module = {
     name: 'rectifications',
     permissions: PERMISSIONS,
     bindings: rectificationsRoutes(createRectificationsService(deps, opening)),
-    consumers: rectificationsConsumers(opening),
+    consumers: rectificationsConsumers(opening, notices),
+    jobs: rectificationsJobs(notices),
+    templates: Object.values(rectificationTemplates),
     measures: rectificationsMeasures(timeZone),
   }
   return {
