@@ -16,7 +16,7 @@ const STATUS: Readonly<Record<Light, Status>> = {
 }
 
 /** The time to answer as a beam: used, paused, left, and the day that was promised. */
-export function AnswerClock({ language, progress }: { language: Language; zone: string; progress: Progress }) {
+export function AnswerClock({ language, progress }: { language: Language; progress: Progress }) {
   const texts = followTexts[language].matter
   const { clock } = progress
   const { unit } = clock.limit
@@ -32,6 +32,7 @@ export function AnswerClock({ language, progress }: { language: Language; zone: 
       {...(clock.paused > 0 ? { paused: inUnit(clock.paused) } : {})}
       left={inUnit(clock.left)}
       due={showDate(clock.dueDate, language)}
+      dueLabel={texts.due}
       provisional={clock.provisional}
       status={STATUS[clock.light]}
       statusWord={wordOf(clock, language)}

@@ -51,7 +51,7 @@ function showMatter(visit: Visit, progress: Progress): Page {
         <h1>{progress.title}</h1>
         <div className="split">
           <div>
-            <AnswerClock language={language} zone={zone} progress={progress} />
+            <AnswerClock language={language} progress={progress} />
             {progress.reply && (
               <section className="section" aria-labelledby="reply">
                 <h2 id="reply">{texts.reply}</h2>

@@ -15,8 +15,9 @@ export type ClockRibbonProps = {
   paused?: Reading
   /** What is left; a negative value is the time overdue, and its figure is then written without the sign. */
   left: Reading
-  /** The last day, as words. */
+  /** The last day, as words, and what it is called where it is not the day by which a case is closed. */
   due: string
+  dueLabel?: string
   provisional?: boolean
   status: Status
   /** The word of the status where "kept" or "missed" says too little: 按期, 超期 2 天. */
@@ -47,7 +48,7 @@ export function ClockRibbon(props: ClockRibbonProps) {
         <div>
           <dt>
             <BeamKey kind="notch" />
-            {texts.due}
+            {props.dueLabel ?? texts.due}
           </dt>
           <dd>{props.due}</dd>
         </div>
