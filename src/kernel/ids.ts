@@ -3,7 +3,7 @@
  * later and index pages stay warm.
  */
 export function newId(now: number = Date.now()): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const bytes = randomBytes16()
   bytes[0] = now / 2 ** 40
   bytes[1] = now / 2 ** 32
   bytes[2] = now / 2 ** 24
@@ -14,6 +14,19 @@ export function newId(now: number = Date.now()): string {
   bytes[8] = 0x80 | (bytes[8]! & 0x3f)
   const hex = Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** Random bytes are drawn for many ids at once: one draw costs as much as the id itself. */
+const pool = new Uint8Array(16 * 256)
+let used = pool.length
+
+function randomBytes16(): Uint8Array {
+  if (used === pool.length) {
+    crypto.getRandomValues(pool)
+    used = 0
+  }
+  used += 16
+  return pool.slice(used - 16, used)
 }
 
 /** Digits and letters that cannot be taken for one another when read aloud or copied by hand (no 0 O 1 I L U). */

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { defineErrors } from '../../kernel/errors.ts'
 
 export const privacyErrors = defineErrors({
@@ -28,7 +28,8 @@ const METHOD = 'v1'
  */
 export function createPrivacy(masterKeyHex: string): Privacy {
   const master = Buffer.from(masterKeyHex, 'hex')
-  const derive = (use: string) => Buffer.from(hkdfSync('sha256', master, 'gongheng', use, 32))
+  // Key objects, since making one of bytes at every call costs four times what the cipher does.
+  const derive = (use: string) => createSecretKey(Buffer.from(hkdfSync('sha256', master, 'gongheng', use, 32)))
   const sealKey = derive('seal')
   const indexKey = derive('blind-index')
   return {
