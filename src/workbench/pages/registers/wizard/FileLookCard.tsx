@@ -6,6 +6,7 @@ import { Facts } from '../../../../ui/workbench/Facts.tsx'
 import { sizeInWords } from '../../../../ui/workbench/forms/file-rules.ts'
 import { Filters, MiniSelect, MiniText } from '../../../../ui/workbench/forms/MiniFields.tsx'
 import { useLanguage, useTexts } from '../../../../ui/workbench/language.tsx'
+import { ScrollBox } from '../../../../ui/workbench/ScrollBox.tsx'
 import type { Wizard } from './use-wizard.ts'
 import { wizardTexts } from './wizard-texts.ts'
 
@@ -106,12 +107,9 @@ function withoutEmpty(reading: { [K in keyof Reading]?: Reading[K] | undefined }
   return Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== undefined)) as Reading
 }
 
-/** A region that scrolls must be reachable without a mouse (WCAG 2.1.1). */
-const REACHABLE = { tabIndex: 0 } as const
-
 function RawRows({ look, label }: { look: FileLook; label: string }) {
   return (
-    <section className="wb-scrollbox" aria-label={label} {...REACHABLE}>
+    <ScrollBox label={label}>
       <table className="wb-grid wb-grid-raw">
         <thead>
           <tr>
@@ -134,6 +132,6 @@ function RawRows({ look, label }: { look: FileLook; label: string }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { RegisterFile } from '../../../../delivery/registers/files.contract.ts'
 import { FIELD_NAMES, MAPPING_FIELDS, type MappingField } from '../../../../delivery/registers/mapping.contract.ts'
 import { useLanguage, useTexts } from '../../../../ui/workbench/language.tsx'
+import { ScrollBox } from '../../../../ui/workbench/ScrollBox.tsx'
 import { type Standing, StatusWord } from '../../../../ui/workbench/StatusWord.tsx'
 import { DateHow } from './DateHow.tsx'
 import {
@@ -18,15 +19,13 @@ import { wizardTexts } from './wizard-texts.ts'
 
 type MappingTableProps = { wizard: Wizard; file: RegisterFile; draft: MappingDraft }
 const EVENT_FIELDS: readonly MappingField[] = ['caseActivity', 'caseTimestamp']
-/** A region that scrolls must be reachable without a mouse (WCAG 2.1.1). */
-const REACHABLE = { tabIndex: 0 } as const
 
 /** One line for each of our fields: where it comes from, how it is read, what the file holds there, how sure we are. */
 export function MappingTable({ wizard, file, draft }: MappingTableProps) {
   const texts = useTexts(wizardTexts).map
   const fields = MAPPING_FIELDS.filter((field) => draft.grain === 'event' || !EVENT_FIELDS.includes(field))
   return (
-    <section className="wb-scrollbox" aria-label={texts.title} {...REACHABLE}>
+    <ScrollBox label={texts.title}>
       <table className="wb-grid wb-line">
         <thead>
           <tr>
@@ -43,7 +42,7 @@ export function MappingTable({ wizard, file, draft }: MappingTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   )
 }
 

@@ -9,6 +9,7 @@ import { useAction } from '../../../../ui/workbench/calls/use-action.ts'
 import { FailedState, Loading } from '../../../../ui/workbench/EmptyState.tsx'
 import { useLanguage, useTexts } from '../../../../ui/workbench/language.tsx'
 import { showNumber } from '../../../../ui/workbench/numbers.ts'
+import { ScrollBox } from '../../../../ui/workbench/ScrollBox.tsx'
 import { StatusWord } from '../../../../ui/workbench/StatusWord.tsx'
 import { registersTexts } from '../registers-texts.ts'
 import type { StepProps } from './CheckColumns.tsx'
@@ -80,8 +81,6 @@ export function PreviewRows({ wizard, file, draft }: StepProps) {
   )
 }
 
-/** A region that scrolls must be reachable without a mouse (WCAG 2.1.1). */
-const REACHABLE = { tabIndex: 0 } as const
 const SHOWN = ['recordId', 'openedAt', 'dueAt', 'closedAt', 'status', 'unit', 'area', 'item', 'channel'] as const
 
 function ReadRows({ rows, label }: { rows: Preview['rows']; label: string }) {
@@ -89,7 +88,7 @@ function ReadRows({ rows, label }: { rows: Preview['rows']; label: string }) {
   const language = useLanguage()
   const heads = SHOWN.map((field: MappingField) => FIELD_NAMES[field][language])
   return (
-    <section className="wb-scrollbox rg-preview" aria-label={label} {...REACHABLE}>
+    <ScrollBox label={label} className="rg-preview">
       <table className="wb-grid wb-grid-raw">
         <thead>
           <tr>
@@ -119,7 +118,7 @@ function ReadRows({ rows, label }: { rows: Preview['rows']; label: string }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   )
 }
 
