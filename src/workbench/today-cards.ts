@@ -12,6 +12,41 @@ export type TodayCard = {
 /** The cards of the Today page; a card that has nothing to say renders nothing. */
 export const TODAY_CARDS: readonly TodayCard[] = [
   {
+    id: 'matters-overdue',
+    order: 10,
+    permissions: ['feedback.read'],
+    load: async () => (await import('./pages/matters/MatterCards.tsx')).OverdueCard,
+  },
+  {
+    id: 'matters-today',
+    order: 20,
+    permissions: ['feedback.read'],
+    load: async () => (await import('./pages/matters/MatterCards.tsx')).DueTodayCard,
+  },
+  {
+    id: 'matters-soon',
+    order: 25,
+    permissions: ['feedback.read'],
+    load: async () => (await import('./pages/matters/MatterCards.tsx')).DueSoonCard,
+  },
+  {
+    id: 'matters-to-sign',
+    order: 30,
+    permissions: ['feedback.handle'],
+    load: async () => (await import('./pages/matters/MatterCards.tsx')).ToSignCard,
+  },
+  {
+    id: 'matters-new',
+    order: 30,
+    permissions: ['feedback.dispatch'],
+    load: async () => (await import('./pages/matters/MatterCards.tsx')).NewMattersCard,
+  },
+  {
+    id: 'notices',
+    order: 50,
+    load: async () => (await import('./pages/messages/NoticesCard.tsx')).NoticesCard,
+  },
+  {
     id: 'own-safety',
     order: 90,
     load: async () => (await import('./pages/today/OwnSafetyCard.tsx')).OwnSafetyCard,

@@ -23,6 +23,9 @@ import { shellKeyOf } from './shell-keys.ts'
 import { shellTexts } from './shell-texts.ts'
 import { TopBar } from './TopBar.tsx'
 
+/** The pages of the rail; a matter's own page marks the list it came from. */
+const LISTED = PAGES.filter(({ rail }) => rail !== undefined)
+
 /** Lets in who is signed in; sends everybody else to the door, with the way back. */
 export function Shell() {
   const texts = useTexts(sessionTexts)
@@ -69,7 +72,7 @@ function Frame() {
   const [railOpen, setRailOpen] = useState(false)
   const [overlay, setOverlay] = useState<'palette' | 'help'>()
   const prefixAt = useRef(Number.NEGATIVE_INFINITY)
-  const page = pageAt(path, PAGES)
+  const page = pageAt(path, LISTED)
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const afterPrefix = event.timeStamp - prefixAt.current < PREFIX_LASTS

@@ -14,7 +14,7 @@ export function MatterFacts({ matter }: { matter: Complaint }) {
   const language = useLanguage()
   return (
     <section className="wb-block" aria-label={texts.title}>
-      <h2 className="wb-blocktitle">{matter.title}</h2>
+      <h2 className="wb-blocktitle">{hasOwnTitle(matter) ? matter.title : texts.title}</h2>
       <p className="wb-words">{matter.text}</p>
       {matter.confidential && (
         <p>
@@ -121,4 +121,9 @@ export function MatterTimeline({ matter }: { matter: Complaint }) {
       <Timeline entries={entries.toReversed()} />
     </section>
   )
+}
+
+/** A matter that came without a title is headed by the beginning of its text, which would then stand there twice. */
+function hasOwnTitle({ title, text }: Complaint): boolean {
+  return !text.replace(/\s+/g, ' ').trim().startsWith(title.replace(/…$/, ''))
 }

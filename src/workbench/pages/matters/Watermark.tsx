@@ -14,11 +14,11 @@ export function Watermark() {
   const words = `${displayName} ${name} ${showInstant(Date.now(), language)}`
   return (
     <svg className="wb-watermark" aria-hidden="true" focusable="false">
-      <pattern id={id} width="360" height="180" patternUnits="userSpaceOnUse" patternTransform="rotate(-22)">
+      <pattern id={id} width="640" height="180" patternUnits="userSpaceOnUse" patternTransform="rotate(-22)">
         <text x="8" y="60" fontSize="15">
           {words}
         </text>
-        <text x="188" y="150" fontSize="15">
+        <text x="328" y="150" fontSize="15">
           {words}
         </text>
       </pattern>
