@@ -6,15 +6,14 @@ import { describe, it } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { testApplication } from '../../tests/support/application.ts'
 import { atEnd } from '../../tests/support/at-end.ts'
+import { withDemoCity } from '../../tests/support/demo-city.ts'
 import { Visitor } from '../../tests/support/visitor.ts'
-import { seedDemoCity } from '../main/seed/seed.ts'
 import { writePortalAssets } from '../ui/portal/portal-assets.ts'
 
 const publicDir = await mkdtemp(join(tmpdir(), 'portal-pages-'))
 atEnd(() => rm(publicDir, { recursive: true }))
 await writePortalAssets(publicDir)
-const application = await testApplication({ PUBLIC_URL: 'https://gongheng.example' }, { publicDir })
-await seedDemoCity(application.db, application.wired)
+const application = await withDemoCity(await testApplication({ PUBLIC_URL: 'https://gongheng.example' }, { publicDir }))
 const { app } = application
 const [item] = (await app.inject('/api/v1/items?limit=1')).json().items as {
   id: string

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { seedDemoCity } from '../../src/main/seed/seed.ts'
 import { writePortalAssets } from '../../src/ui/portal/portal-assets.ts'
 import { testApplication } from '../support/application.ts'
 import { atEnd } from '../support/at-end.ts'
 import { CHROMIUM, startBrowser } from '../support/browser.ts'
+import { withDemoCity } from '../support/demo-city.ts'
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -24,8 +24,7 @@ describe('the portal in a browser', {
   const publicDir = await mkdtemp(join(tmpdir(), 'portal-public-'))
   atEnd(() => rm(publicDir, { recursive: true }))
   await writePortalAssets(publicDir)
-  const application = await testApplication({}, { publicDir })
-  await seedDemoCity(application.db, application.wired)
+  const application = await withDemoCity(await testApplication({}, { publicDir }))
   const origin = await application.app.listen({ port: 0, host: '127.0.0.1' })
   const browser = await startBrowser()
   const item = (await application.app.inject('/api/v1/items?limit=1')).json().items[0].id as string
