@@ -58,6 +58,12 @@ const SECURITY_HEADERS = {
     "default-src 'self'; img-src 'self' data:; style-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 }
 
+/** Answers to programs are no pages: nothing of them is ever rendered. */
+const API_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+}
+
 /** Builds the HTTP server: security headers, request ids, one log line and one measurement a request, problems. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { log, metrics } = options
@@ -82,7 +88,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     request.startedAt = performance.now()
     request.language = languageOf(request)
     request.actor = anyone(request.language)
-    reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)
+    reply.headers(request.url.startsWith('/api/') ? API_HEADERS : SECURITY_HEADERS).header('x-request-id', request.id)
     if (options.secureCookies) reply.header('strict-transport-security', 'max-age=31536000')
   })
   app.addHook('onResponse', async (request, reply) => {

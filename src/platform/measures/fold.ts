@@ -39,9 +39,10 @@ function addAll(sums: Sums, measure: Measure, event: StoredEvent) {
 
 /** Empties all cells and puts the reader back to the first event: what follows folds everything anew. */
 export async function forgetAll(tx: Tx): Promise<void> {
+  // The reader's row first: a worker that is folding holds it, and would wait for our locks on the cells.
+  await tx.query('update events.consumers set position = 0, failures = 0, retry_at = null where name = $1', [CONSUMER])
   await tx.query('delete from measures.cells')
   await tx.query('delete from measures.buckets')
-  await tx.query('update events.consumers set position = 0, failures = 0, retry_at = null where name = $1', [CONSUMER])
 }
 
 type Key = [county: string, measure: string, day: string, area: string, unit: string, item: string, channel: string]

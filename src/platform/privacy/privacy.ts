@@ -32,9 +32,10 @@ export function createPrivacy(masterKeyHex: string): Privacy {
   const derive = (use: string) => createSecretKey(Buffer.from(hkdfSync('sha256', master, 'gongheng', use, 32)))
   const sealKey = derive('seal')
   const indexKey = derive('blind-index')
+  const nonces = new Nonces()
   return {
     seal(text) {
-      const nonce = randomBytes(12)
+      const nonce = nonces.take()
       const cipher = createCipheriv('aes-256-gcm', sealKey, nonce)
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return `${METHOD}.${Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')}`
@@ -55,5 +56,20 @@ export function createPrivacy(masterKeyHex: string): Privacy {
       const plain = text.normalize('NFKC').replace(/[\s-]/g, '').toLowerCase()
       return createHmac('sha256', indexKey).update(`${kind}\0${plain}`).digest('base64url')
     },
+  }
+}
+
+/** Random nonces of 96 bits, drawn for many values at once. */
+class Nonces {
+  #pool = Buffer.alloc(0)
+  #used = 0
+
+  take(): Buffer {
+    if (this.#used === this.#pool.length) {
+      this.#pool = randomBytes(12 * 256)
+      this.#used = 0
+    }
+    this.#used += 12
+    return this.#pool.subarray(this.#used - 12, this.#used)
   }
 }
