@@ -113,7 +113,7 @@ function totalFigure({ measure, total }: ReportSection, language: Language): Key
   return {
     name,
     value: percent(total.rate ?? 0),
-    interval: `${words.interval} ${percent(total.low ?? 0)}–${percent(total.high ?? 0)}`,
+    interval: `${percent(total.low ?? 0)}–${percent(total.high ?? 0)}`,
     ...(total.target === null
       ? {}
       : { promise: percent(total.target), beam: { fact: total.rate ?? 0, promise: total.target } }),
