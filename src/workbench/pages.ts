@@ -27,6 +27,31 @@ export const PAGES: readonly PageDefinition[] = [
     load: async () => (await import('./pages/matters/MatterPage.tsx')).MatterPage,
   },
   {
+    path: '/lookup',
+    rail: 'lookup',
+    title: { zh: '查任意编号', en: 'Find any number' },
+    words: 'chaxun cx bianhao 编号 search find number',
+    load: async () => (await import('./pages/lookup/LookUpPage.tsx')).LookUpPage,
+  },
+  {
+    path: '/lookup/items',
+    rail: 'lookup',
+    title: { zh: '服务事项', en: 'Service items' },
+    words: 'fuwu shixiang fwsx 目录 承诺 时限 catalogue promises standards',
+    load: async () => (await import('./pages/items/ItemsPage.tsx')).ItemsPage,
+  },
+  {
+    path: '/lookup/items/import',
+    permissions: ['standards.manage'],
+    title: { zh: '导入事项目录', en: 'Import a catalogue' },
+    load: async () => (await import('./pages/items/CatalogueImportPage.tsx')).CatalogueImportPage,
+  },
+  {
+    path: '/lookup/items/$id',
+    title: { zh: '服务事项', en: 'Service item' },
+    load: async () => (await import('./pages/items/ItemPage.tsx')).ItemPage,
+  },
+  {
     path: '/settings/account',
     rail: 'settings',
     title: { zh: '我的账号', en: 'My account' },
@@ -117,11 +142,25 @@ export const PAGES: readonly PageDefinition[] = [
     load: async () => (await import('./pages/board/MeasurePage.tsx')).MeasurePage,
   },
   {
-    path: '/board/judge',
+    path: '/judgements',
     rail: 'board',
     permissions: ['indicators.read'],
     title: { zh: '按期评判', en: 'Judge a period' },
     words: 'pingpan pp 达标 考核 judgements',
     load: async () => (await import('./pages/board/JudgePage.tsx')).JudgePage,
+  },
+  {
+    path: '/inbox/rectifications',
+    rail: 'inbox',
+    permissions: ['rectifications.read'],
+    title: { zh: '整改', en: 'Rectifications' },
+    words: 'zhenggai zg 督办 核查 mending',
+    load: async () => (await import('./pages/rectifications/RectificationsPage.tsx')).RectificationsPage,
+  },
+  {
+    path: '/inbox/rectifications/$id',
+    permissions: ['rectifications.read'],
+    title: { zh: '一项整改', en: 'A rectification' },
+    load: async () => (await import('./pages/rectifications/RectificationPage.tsx')).RectificationPage,
   },
 ]

@@ -63,4 +63,10 @@ export const TODAY_CARDS: readonly TodayCard[] = [
     permissions: ['registers.import'],
     load: async () => (await import('./pages/registers/ImportsCard.tsx')).ImportsCard,
   },
+  {
+    id: 'rectifications',
+    order: 12,
+    permissions: ['rectifications.mend', 'rectifications.supervise', 'rectifications.check'],
+    load: async () => (await import('./pages/rectifications/RectificationsCard.tsx')).RectificationsCard,
+  },
 ]

@@ -1,3 +1,4 @@
+import './board.css'
 import { useMemo, useState } from 'react'
 import { addDays, isLocalDate, localDateOf, parseLocalDate } from '../../../kernel/dates.ts'
 import {
@@ -70,7 +71,7 @@ function JudgeForm() {
   return (
     <section className="wb-block bd-judge">
       <PeriodField label={texts.period} value={period} onChange={setPeriod} presets={PRESETS} />
-      <div className="wb-inline">
+      <div className="wb-inline bd-judgeline">
         <MiniSelect
           label={texts.measure}
           value={measure}
