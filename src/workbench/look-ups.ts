@@ -1,5 +1,6 @@
 import { KINDS, listComplaints, STATES } from '../delivery/feedback/feedback.contract.ts'
 import { listAccounts } from '../foundation/identity/identity.contract.ts'
+import { listItems } from '../foundation/standards/standards.contract.ts'
 import { call, type Transport } from '../kernel/call.ts'
 import type { Language } from '../kernel/texts.ts'
 
@@ -9,7 +10,8 @@ export type Found = { readonly id: string; readonly text: string; readonly hint?
 /** Finds matters, people or places for the command palette. */
 export type LookUpDefinition = {
   readonly id: string
-  readonly permissions: readonly string[]
+  /** One of these permissions is needed; every account may ask where none is named. */
+  readonly permissions?: readonly string[]
   readonly group: { readonly zh: string; readonly en: string }
   find(typed: string, transport: Transport, language: Language): Promise<readonly Found[]>
 }
@@ -30,6 +32,19 @@ export const LOOK_UPS: readonly LookUpDefinition[] = [
         text: `${number} ${title}`,
         hint: `${KINDS[kind][language]} · ${STATES[state][language]}`,
         path: `/inbox/matters/${id}`,
+      }))
+    },
+  },
+  {
+    id: 'items',
+    group: { zh: '服务事项', en: 'Service items' },
+    async find(typed, transport, language) {
+      const { items } = await call(transport, listItems, { query: { search: typed, limit: MOST } })
+      return items.map(({ id, name, nameEn, unitName, unitNameEn, code }) => ({
+        id,
+        text: language === 'en' && nameEn ? nameEn : name,
+        hint: `${language === 'en' && unitNameEn ? unitNameEn : unitName} · ${code}`,
+        path: `/lookup/items/${id}`,
       }))
     },
   },

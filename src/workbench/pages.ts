@@ -163,4 +163,28 @@ export const PAGES: readonly PageDefinition[] = [
     title: { zh: '一项整改', en: 'A rectification' },
     load: async () => (await import('./pages/rectifications/RectificationPage.tsx')).RectificationPage,
   },
+  {
+    path: '/settings/calendar',
+    rail: 'settings',
+    permissions: ['standards.calendar'],
+    title: { zh: '工作日历', en: 'Working calendar' },
+    words: 'gongzuo rili gzrl 放假 调休 节假日 holidays',
+    load: async () => (await import('./pages/calendar/CalendarPage.tsx')).CalendarPage,
+  },
+  {
+    path: '/settings/ledger',
+    rail: 'settings',
+    permissions: ['ledger.read'],
+    title: { zh: '审计账本', en: 'Ledger' },
+    words: 'shenji zhangben sjzb 审计 日志 audit log events',
+    load: async () => (await import('./pages/ledger/LedgerPage.tsx')).LedgerPage,
+  },
+  {
+    path: '/settings/dead-letters',
+    rail: 'settings',
+    permissions: ['ledger.deadLetters'],
+    title: { zh: '未处理成功的事件', en: 'Events that failed' },
+    words: 'sixin 失败 重试 dead letters retry',
+    load: async () => (await import('./pages/ledger/DeadLettersPage.tsx')).DeadLettersPage,
+  },
 ]
