@@ -19,8 +19,11 @@ function figure(change: Partial<Figure>): Figure {
 }
 
 test('a share is never rounded up to a promise that was missed', () => {
-  assert.equal(percent(0.94999), '94.9%')
-  assert.equal(percent(0.95), '95.0%')
+  assert.equal(percent(0.94999, 0.95), '94.9%')
+  assert.equal(percent(0.94999), '95.0%')
+  assert.equal(percent(0.95, 0.95), '95.0%')
+  assert.equal(percent(0.05001, 0.05), '5.1%')
+  assert.equal(percent(0.8495), '85.0%')
   assert.equal(percent(1), '100.0%')
 })
 

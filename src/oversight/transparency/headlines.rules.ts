@@ -6,9 +6,16 @@ const FEW = 30
 /** Units that a sentence names at most. */
 const MOST_NAMED = 3
 
-/** A share as it is written in sentences: one decimal, without rounding up to a promise that was missed. */
-export function percent(share: number): string {
-  return `${(Math.floor(share * 1000 + 1e-9) / 10).toFixed(1)}%`
+/**
+ * A share as it is written: rounded to one decimal, but never rounded across the target that it is compared with, so
+ * that 94.97 % does not read as a promise of 95.0 % kept.
+ */
+export function percent(share: number, target: number | null = null): string {
+  const rounded = Math.round(share * 1000) / 1000
+  if (target === null || Math.sign(rounded - target) === Math.sign(share - target))
+    return `${(rounded * 100).toFixed(1)}%`
+  const step = share < target ? -0.001 : 0.001
+  return `${((rounded + step) * 100).toFixed(1)}%`
 }
 
 /** Hours as people say them: hours below two days, then days. */
@@ -56,7 +63,7 @@ function lengthSentence(label: Bilingual, { p50, p90, target, rate }: Figure): B
 
 function rateSentence(measure: MeasureCard, total: Figure, units: readonly Figure[]): Bilingual {
   const { label } = measure
-  const rate = percent(total.rate ?? 0)
+  const rate = percent(total.rate ?? 0, total.target)
   const interval = `${percent(total.low ?? 0)}–${percent(total.high ?? 0)}`
   const fact = {
     zh: `${label.zh} ${rate}（95% 区间 ${interval}）`,

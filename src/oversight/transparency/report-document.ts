@@ -102,7 +102,6 @@ function chaptersOf(section: ReportSection, language: Language): Chapter[] {
 }
 
 function totalFigure({ measure, total }: ReportSection, language: Language): KeyFigure {
-  const words = WORDS[language]
   const name = measure.label[language]
   if (measure.kind === 'volume') return { name, value: String(total.count) }
   if (measure.kind !== 'rate') {
@@ -112,7 +111,7 @@ function totalFigure({ measure, total }: ReportSection, language: Language): Key
   const verdict = total.verdict === 'risk' ? 'atRisk' : total.verdict
   return {
     name,
-    value: percent(total.rate ?? 0),
+    value: percent(total.rate ?? 0, total.target),
     interval: `${percent(total.low ?? 0)}–${percent(total.high ?? 0)}`,
     ...(total.target === null
       ? {}
