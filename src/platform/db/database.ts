@@ -168,6 +168,8 @@ function openPool(options: DatabaseOptions, pipeline: boolean): pg.Pool {
     ...(options.role ? { options: `-c role=${options.role}` } : {}),
   })
   pool.on('error', (error) => options.onError?.(error))
+  // A connection that is lost between two statements of a transaction says so by an event; the next statement fails.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
