@@ -27,7 +27,7 @@ export const PAGES: readonly PageDefinition[] = [
     load: async () => (await import('./pages/matters/MatterPage.tsx')).MatterPage,
   },
   {
-    path: '/lookup',
+    path: '/lookup/search',
     rail: 'lookup',
     title: { zh: '查任意编号', en: 'Find any number' },
     words: 'chaxun cx bianhao 编号 search find number',
@@ -186,5 +186,19 @@ export const PAGES: readonly PageDefinition[] = [
     title: { zh: '未处理成功的事件', en: 'Events that failed' },
     words: 'sixin 失败 重试 dead letters retry',
     load: async () => (await import('./pages/ledger/DeadLettersPage.tsx')).DeadLettersPage,
+  },
+  {
+    path: '/reports',
+    rail: 'reports',
+    permissions: ['transparency.read'],
+    title: { zh: '质量报告', en: 'Quality reports' },
+    words: 'zhiliang baogao zlbg 发布 publish',
+    load: async () => (await import('./pages/reports/ReportsPage.tsx')).ReportsPage,
+  },
+  {
+    path: '/reports/$id',
+    permissions: ['transparency.read'],
+    title: { zh: '一份报告', en: 'A report' },
+    load: async () => (await import('./pages/reports/ReportPage.tsx')).ReportPage,
   },
 ]

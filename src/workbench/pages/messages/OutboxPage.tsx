@@ -12,7 +12,6 @@ import {
 import { useAction } from '../../../ui/workbench/calls/use-action.ts'
 import { useEndpoint, usePages } from '../../../ui/workbench/calls/use-endpoint.ts'
 import { Filters, MiniSelect } from '../../../ui/workbench/forms/MiniFields.tsx'
-import { KeyFigure, KeyFigures } from '../../../ui/workbench/KeyFigure.tsx'
 import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
 import { PageLink, useQueryValue } from '../../../ui/workbench/navigation.tsx'
 import { PageHeader } from '../../../ui/workbench/PageHeader.tsx'
@@ -85,18 +84,17 @@ function ChannelFigures() {
   const { data } = useEndpoint(outboxSummary, {})
   if (!data) return null
   return (
-    <KeyFigures>
+    <ul className="wb-lines">
       {data.channels.map(({ channel, isSetUp, counts }) => (
-        <KeyFigure
-          key={channel}
-          label={CHANNELS[channel][language]}
-          value={`${OUTBOX_STATES.sent[language]} ${counts.sent}`}
-          promise={`${OUTBOX_STATES.waiting[language]} ${counts.waiting + counts.sending} · ${OUTBOX_STATES.dead[language]} ${counts.dead}`}
-          standing={isSetUp ? 'kept' : 'atRisk'}
-          standingWord={isSetUp ? texts.setUp : texts.notSetUp}
-        />
+        <li key={channel}>
+          <strong>{CHANNELS[channel][language]}</strong>{' '}
+          <StatusWord standing={isSetUp ? 'kept' : 'atRisk'}>{isSetUp ? texts.setUp : texts.notSetUp}</StatusWord>{' '}
+          <span className="wb-soft">
+            {STATES.map((state) => `${OUTBOX_STATES[state][language]} ${counts[state]}`).join(' · ')}
+          </span>
+        </li>
       ))}
-    </KeyFigures>
+    </ul>
   )
 }
 
