@@ -17,6 +17,7 @@ export function PasswordForm({ onChanged }: { onChanged: (me: Me) => void }) {
   const form = useForm({
     initial: FIRST,
     labels: { current: texts.current, next: texts.next, again: texts.again },
+    fieldOfCode: { WEAK_PASSWORD: 'next', WRONG_CREDENTIALS: 'current' },
     check: ({ current, next, again }) => ({
       ...(current === '' ? { current: texts.missing } : {}),
       ...(next === '' ? { next: texts.missing } : {}),

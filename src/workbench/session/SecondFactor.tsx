@@ -38,6 +38,7 @@ export function SecondFactorForm({ offer, onClose }: { offer: TotpOffer; onClose
   const form = useForm({
     initial: { code: '' },
     labels: { code: texts.code },
+    fieldOfCode: { WRONG_CODE: 'code' },
     check: ({ code }) => (/^\d{6}$/.test(code.trim()) ? {} : { code: texts.sixDigits }),
   })
   const submit = form.submit(async ({ code }) => {

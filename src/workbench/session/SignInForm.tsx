@@ -24,6 +24,7 @@ export function SignInForm({ onSignedIn, name }: SignInFormProps) {
   const form = useForm({
     initial: { name: name ?? '', password: '', code: '' },
     labels: { name: texts.name, password: texts.password, code: texts.code },
+    fieldOfCode: { WRONG_CODE: 'code' },
     check: (values) => ({
       ...(values.name.trim() === '' ? { name: words.missing } : {}),
       ...(values.password === '' ? { password: words.missing } : {}),

@@ -54,6 +54,12 @@ test('an error that names one field without faults is told at that field', () =>
   assert.equal(faultsOf(error([], 'next'), ['next'], 'zh').fields.get('next'), '填写有误')
 })
 
+test('an error that is told as a whole goes to the field that the form names for its code', () => {
+  const { fields, general } = faultsOf(error([]), ['name'], 'zh', { INVALID_INPUT: 'name' })
+  assert.equal(fields.get('name'), '填写有误')
+  assert.equal(general, undefined)
+})
+
 test('an error without any field is told in general', () => {
   assert.equal(faultsOf(error([]), ['name'], 'zh').general, '填写有误')
 })

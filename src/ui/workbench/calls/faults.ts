@@ -9,13 +9,19 @@ export const NO_FAULTS: FormFaults = { fields: new Map(), general: undefined }
 /**
  * Sorts what the server said to the fields of a form. A fault goes to the field of the same name, or to the nearest
  * field above it (`grants.0.areaCode` to `grants`); what fits nowhere is told in the general text, so that no message
- * is lost.
+ * is lost. `fieldOfCode` names the field for errors that the server tells of as a whole (NAME_TAKEN is about `name`).
  */
-export function faultsOf(error: AppError, names: readonly string[], language: Language): FormFaults {
+export function faultsOf(
+  error: AppError,
+  names: readonly string[],
+  language: Language,
+  fieldOfCode: Readonly<Record<string, string>> = {},
+): FormFaults {
   const fields = new Map<string, string>()
   const elsewhere: string[] = []
   const faults = [...error.faults]
-  if (faults.length === 0 && error.field) faults.push({ field: error.field, code: error.code, message: error.text })
+  const field = error.field ?? fieldOfCode[error.code]
+  if (faults.length === 0 && field) faults.push({ field, code: error.code, message: error.text })
   for (const fault of faults) {
     const name = fieldFor(fault.field, names)
     const text = fault.message[language]

@@ -28,6 +28,8 @@ export type FormOptions<V extends object> = {
   readonly shape?: Shape
   /** Further checks, in the page's own words. */
   readonly check?: (values: V) => Readonly<Partial<Record<Names<V>, string>>>
+  /** The field that an error of the server is about, by its code, where it is told as a whole: NAME_TAKEN is `name`. */
+  readonly fieldOfCode?: Readonly<Record<string, Names<V>>>
   /** Keeps what was entered under this key until it is sent; never for forms with a password. */
   readonly draftKey?: string
 }
@@ -91,7 +93,7 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
       const { error } = await sender(values)
       // The dialog that asks for the password says it already; what was typed waits here.
       if (error?.code === 'NOT_SIGNED_IN') return
-      if (error) return refuse(faultsOf(error, Object.keys(labels), language))
+      if (error) return refuse(faultsOf(error, Object.keys(labels), language, options.fieldOfCode))
       setFaults(NO_FAULTS)
       setBegin(values)
     } finally {

@@ -28,6 +28,7 @@ export function CreateAccount({ onClose }: { onClose: () => void }) {
     initial: FIRST,
     labels: { displayName: texts.displayName, name: texts.name, unitId: texts.unit },
     shape: createAccount.body!,
+    fieldOfCode: { NAME_TAKEN: 'name', UNKNOWN_UNIT: 'unitId' },
     draftKey: 'account',
   })
   const submit = form.submit(async (values) => {

@@ -23,6 +23,7 @@ export function EditAccount({ account, onClose }: { account: Account; onClose: (
     initial: { displayName: account.displayName, unitId: account.unitId },
     labels: { displayName: texts.displayName, unitId: texts.unit },
     shape: changeAccount.body!,
+    fieldOfCode: { UNKNOWN_UNIT: 'unitId' },
   })
   const submit = form.submit(async (values) => {
     const outcome = await change.run(

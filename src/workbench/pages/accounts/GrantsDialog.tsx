@@ -26,6 +26,7 @@ export function GrantsDialog({ account, onClose }: { account: Account; onClose: 
   const form = useForm<{ grants: readonly GrantDraft[] }>({
     initial,
     labels: { grants: texts.title },
+    fieldOfCode: { ADMINISTRATORS_APART: 'grants', UNKNOWN_AREA: 'grants', UNKNOWN_UNIT: 'grants' },
     check: ({ grants }) => {
       if (!grantsOf(grants)) return { grants: texts.incomplete }
       return keepsAdministratorsApart(grants) ? {} : { grants: texts.apart }

@@ -54,6 +54,7 @@ export function AreaForm({ area, onSaved }: { area?: Area; onSaved?: () => void 
       validTo: texts.validTo,
       successorCode: texts.successor,
     },
+    fieldOfCode: { UNKNOWN_AREA: 'parentCode', AREA_HAS_PARTS: 'validTo' },
     check: ({ code, population, lat, long }) => ({
       ...(AreaCode.safeParse(code).success ? {} : { code: texts.codeWrong }),
       ...(Number.isNaN(population) ? { population: texts.notNumber } : {}),

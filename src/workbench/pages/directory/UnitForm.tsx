@@ -35,14 +35,15 @@ export function UnitForm({ id, unit, onSaved }: UnitFormProps) {
   const form = useForm({
     initial,
     labels: {
-      code: texts.code,
       name: texts.name,
       nameEn: texts.nameEn,
+      code: texts.code,
       kind: texts.kind,
       areaCode: texts.area,
       phone: texts.phone,
     },
     shape: saveUnit.body!,
+    fieldOfCode: { UNIT_CODE_TAKEN: 'code', UNKNOWN_AREA: 'areaCode' },
     ...(unit ? {} : { draftKey: 'unit' }),
   })
   const submit = form.submit(async (values) => {
