@@ -28,7 +28,7 @@ export function NextSteps({ of }: { of: Rectification }) {
   const say = useWord()
   const [chosen, setChosen] = useState<string>()
   const steps = of.possible.filter(({ transition }) => Step.safeParse(transition).success)
-  const possible = steps.filter(({ allowed }) => allowed)
+  const possible = inOrder(steps, of).filter(({ allowed }) => allowed)
   const held = steps.filter(({ allowed }) => !allowed)
   const step = possible.find(({ transition }) => transition === chosen)
   return (
@@ -37,11 +37,7 @@ export function NextSteps({ of }: { of: Rectification }) {
       {steps.length === 0 && <p className="wb-soft">{texts.nextNone}</p>}
       <div className="wb-actions">
         {possible.map((one, at) => (
-          <Button
-            key={one.transition}
-            kind={at === 0 ? 'main' : one.transition === 'withdraw' ? 'danger' : 'plain'}
-            onClick={() => setChosen(one.transition)}
-          >
+          <Button key={one.transition} kind={kindOf(one, at === 0 && !step)} onClick={() => setChosen(one.transition)}>
             {say(one.label)}
           </Button>
         ))}
@@ -66,6 +62,24 @@ export function NextSteps({ of }: { of: Rectification }) {
       )}
     </section>
   )
+}
+
+/** The way forward; everything else stands behind it. */
+const FORWARD: readonly string[] = ['accept', 'plan', 'submit', 'check', 'close']
+
+/** The step that leads on stands first: what is planned and proved already goes to the check before it is planned anew. */
+function inOrder(steps: readonly PossibleStep[], { cause, evidence }: Rectification): readonly PossibleStep[] {
+  const isReady = cause !== null && evidence.length > 0
+  const place = ({ transition }: PossibleStep) => {
+    if (transition === 'plan' && isReady) return FORWARD.length
+    return FORWARD.includes(transition) ? FORWARD.indexOf(transition) : FORWARD.length + 1
+  }
+  return [...steps].sort((one, other) => place(one) - place(other))
+}
+
+function kindOf({ transition }: PossibleStep, isFirst: boolean): 'main' | 'danger' | 'plain' {
+  if (transition === 'withdraw') return 'danger'
+  return isFirst && FORWARD.includes(transition) ? 'main' : 'plain'
 }
 
 type StepFormProps = { of: Rectification; step: PossibleStep; onClose: () => void }
