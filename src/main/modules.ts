@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createFeedback } from '../delivery/feedback/feedback.module.ts'
 import type { FeedbackPublic } from '../delivery/feedback/feedback.public.ts'
 import { createRegisters } from '../delivery/registers/registers.module.ts'
@@ -18,6 +19,7 @@ import type { TransparencyPublic } from '../oversight/transparency/transparency.
 import type { Config } from '../platform/config/config.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Dispatcher } from '../platform/events/dispatcher.ts'
+import { createFiles, type Files } from '../platform/files/files.ts'
 import type { Authenticate } from '../platform/http/server.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log/log.ts'
@@ -43,6 +45,8 @@ export type Wired = {
   readonly authenticate: Authenticate
   /** Sends what modules put into the outbox, in the worker. */
   readonly sender: Sender
+  /** What takes and hands out attachments. */
+  readonly files: Files
   /** What the command line, the demo city and tests ask directly. */
   readonly identity: IdentityPublic
   readonly directory: DirectoryPublic
@@ -58,6 +62,8 @@ export type Wired = {
 export function wireModules({ config, db, log, privacy, retryLetter, askJob }: Platform): Wired {
   const templates = () => modules.flatMap((module) => module.templates ?? [])
   const { messages, sender, module: messagesModule } = createMessages({ config, db, log, privacy, templates })
+  const { scanCommand, dataDir } = config
+  const files = createFiles({ db, privacy, scanCommand, dir: join(dataDir, 'files') })
   const directory = createDirectory({ config, db })
   // Asked at the first request, when every module is there.
   let byRole: ReturnType<typeof permissionsByRole> | undefined
@@ -104,6 +110,7 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
   })
   const modules: Module[] = [
     messagesModule,
+    files.module,
     identity.module,
     directory.module,
     ledger.module,
@@ -118,6 +125,7 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
     modules,
     authenticate: identity.authenticate,
     sender,
+    files: files.files,
     identity: identity.public,
     directory: directory.public,
     feedback: feedback.public,
