@@ -24,7 +24,10 @@ export function Dialog({ title, onClose, children, wide, mustAnswer }: DialogPro
   useEffect(() => {
     const element = dialog.current
     const before = document.activeElement
-    if (element && !element.open) element.showModal()
+    if (element && !element.open) {
+      element.showModal()
+      startOf(element)?.focus()
+    }
     return () => {
       element?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -52,13 +55,20 @@ export function Dialog({ title, onClose, children, wide, mustAnswer }: DialogPro
       }}
     >
       <header className="wb-dialog-head">
-        <h2 id={titleId}>{title}</h2>
+        <h2 id={titleId} tabIndex={-1}>
+          {title}
+        </h2>
         {!mustAnswer && <IconButton name="close" label={texts.close} onClick={onClose} />}
       </header>
       <div className="wb-dialog-body">{children}</div>
     </dialog>
   )
 }
+
+/** Where reading starts: the first field, or the title where there is only something to read and decide. */
+const startOf = (dialog: HTMLElement) =>
+  dialog.querySelector<HTMLElement>('.wb-dialog-body :is(input, textarea, select):not([tabindex="-1"])') ??
+  dialog.querySelector<HTMLElement>('h2')
 
 /** A panel that is open inside of the dialog is closed by the browser, a list of choices by its field. */
 const holdsOpenPanel = (dialog: HTMLElement) => dialog.querySelector('[popover]:popover-open') !== null

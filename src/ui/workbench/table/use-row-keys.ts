@@ -20,7 +20,7 @@ type RowKeysOptions = {
 export function useRowKeys(options: RowKeysOptions): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-    if (document.querySelector('dialog[open], [popover]:popover-open')) return
+    if (document.querySelector('dialog[open], [popover="auto"]:popover-open')) return
     const region = options.region.current
     const inside = region?.contains(event.target as Node) ?? false
     // Single letters may be switched off; inside the table, which has the focus then, they always work.

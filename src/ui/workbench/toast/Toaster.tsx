@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Icon } from '../Icon.tsx'
 import { useTexts } from '../language.tsx'
 import { partTexts } from '../part-texts.ts'
@@ -13,12 +13,24 @@ const SHOWN_FOR = { done: 6_000, news: 8_000, failed: 12_000 } as const
 export function Toaster() {
   const texts = useTexts(partTexts)
   const toasts = useSyncExternalStore(watchToasts, currentToasts)
+  const stack = useRef<HTMLElement>(null)
+  const newest = toasts.at(-1)
+  useEffect(() => {
+    // Shown anew for each message, so that it lies above a dialog that was opened since.
+    if (stack.current?.matches(':popover-open')) stack.current.hidePopover()
+    if (newest) stack.current?.showPopover()
+  }, [newest])
   return (
-    <section className="wb-toasts" aria-label={texts.toast.region} aria-live="polite" aria-relevant="additions">
-      {toasts.map((toast) => (
-        <ToastCard key={toast.id} toast={toast} />
-      ))}
-    </section>
+    <>
+      <p className="wb-unseen" role="status">
+        {newest?.text}
+      </p>
+      <section className="wb-toasts" aria-label={texts.toast.region} popover="manual" ref={stack}>
+        {toasts.map((toast) => (
+          <ToastCard key={toast.id} toast={toast} />
+        ))}
+      </section>
+    </>
   )
 }
 
