@@ -1,10 +1,9 @@
 import { Dialog } from '../../ui/workbench/dialog/Dialog.tsx'
-import { SwitchField } from '../../ui/workbench/forms/ChoiceFields.tsx'
 import { useTexts, useWord } from '../../ui/workbench/language.tsx'
-import { setSingleKeys, useSingleKeys } from '../../ui/workbench/single-keys.ts'
 import { pagesUnder, RAIL, RAIL_TASKS } from '../page.ts'
 import { PAGES } from '../pages.ts'
 import { useSession } from '../session/Session.tsx'
+import { SingleKeySwitch } from './SingleKeySwitch.tsx'
 import { shellTexts } from './shell-texts.ts'
 
 type Row = { readonly keys: readonly string[]; readonly does: string }
@@ -38,22 +37,6 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
       </div>
       <SingleKeySwitch />
     </Dialog>
-  )
-}
-
-/** Turns the single-key shortcuts on and off for this browser. */
-export function SingleKeySwitch() {
-  const texts = useTexts(shellTexts).keys
-  return (
-    <SwitchField
-      id="single-keys"
-      name="single-keys"
-      label={texts.single}
-      hint={texts.singleHint}
-      value={useSingleKeys()}
-      onChange={setSingleKeys}
-      fault={undefined}
-    />
   )
 }
 

@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { localDateOf } from '../../../kernel/dates.ts'
-import type { AppError } from '../../../kernel/errors.ts'
 import { Button } from '../Button.tsx'
 import { EmptyState, FailedState } from '../EmptyState.tsx'
 import { useLanguage, useTexts } from '../language.tsx'
@@ -11,6 +10,7 @@ import { showToast } from '../toast/toast-list.ts'
 import type { TableRow } from './arrange.ts'
 import { type Column, wordsOf } from './column.ts'
 import { csvOf, exportName } from './csv.ts'
+import type { RowSource } from './row-source.ts'
 import { TableBody, UNHEARD } from './TableBody.tsx'
 import { TableFoot } from './TableFoot.tsx'
 import { TableHead } from './TableHead.tsx'
@@ -21,19 +21,6 @@ import { useRowActs } from './use-row-acts.ts'
 import { useSelection } from './use-selection.ts'
 import { useTableView, widthOf } from './use-table-view.ts'
 import { useTravel } from './use-travel.ts'
-
-/** Where the rows come from: what `usePages` answers, or `useEndpoint` with its rows taken out. */
-export type RowSource<Row> = {
-  readonly rows: readonly Row[] | undefined
-  readonly loading: boolean
-  readonly error: AppError | undefined
-  retry(): void
-  readonly total?: number | undefined
-  readonly hasMore?: boolean
-  readonly loadingMore?: boolean
-  loadMore?(): void
-  loadAll?(): Promise<void>
-}
 
 /** What the table hands to the side pane of the row that is open. */
 export type PaneFrame = { readonly onClose: () => void; readonly focusRequest: number }

@@ -1,7 +1,7 @@
 import { useLanguage, useTexts } from '../language.tsx'
 import { showNumber } from '../numbers.ts'
 import { tableTexts } from '../table-texts.ts'
-import type { RowSource } from './DataTable.tsx'
+import type { RowSource } from './row-source.ts'
 
 type TableFootProps = {
   source: RowSource<unknown>

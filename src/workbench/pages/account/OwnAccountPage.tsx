@@ -13,7 +13,7 @@ import { PasswordForm } from '../../session/PasswordForm.tsx'
 import { SecondFactorDialog, type TotpOffer, useTotpOffer } from '../../session/SecondFactor.tsx'
 import { useMe, useSession } from '../../session/Session.tsx'
 import { sessionTexts } from '../../session/session-texts.ts'
-import { SingleKeySwitch } from '../../shell/KeyboardHelp.tsx'
+import { SingleKeySwitch } from '../../shell/SingleKeySwitch.tsx'
 import { useDirectory } from '../directory/use-directory.ts'
 import { ownAccountTexts } from './own-account-texts.ts'
 
