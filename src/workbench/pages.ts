@@ -201,4 +201,12 @@ export const PAGES: readonly PageDefinition[] = [
     title: { zh: '一份报告', en: 'A report' },
     load: async () => (await import('./pages/reports/ReportPage.tsx')).ReportPage,
   },
+  {
+    path: '/settings/targets',
+    rail: 'settings',
+    permissions: ['indicators.targets'],
+    title: { zh: '目标', en: 'Targets' },
+    words: 'mubiao mb 承诺 promises',
+    load: async () => (await import('./pages/board/TargetsPage.tsx')).TargetsPage,
+  },
 ]

@@ -23,8 +23,8 @@ export function BoardPage() {
   const { data, error, retry } = useEndpoint(listMeasures, {}, { fresh: 300_000 })
   const answers = useAnswers(data?.items.map(({ id }) => id) ?? [], period)
   const answered = answers.filter((answer) => answer !== undefined)
-  const promised = answered.filter(({ total }) => total.target !== null)
-  const others = answered.filter(({ total }) => total.target === null)
+  const promised = byUrgency(answered.filter(({ total }) => total.target !== null))
+  const others = byUrgency(answered.filter(({ total }) => total.target === null))
   return (
     <div className="wb-page">
       <PageHeader title={useHeadline(promised)} lead={texts.lead(period.from, period.to)} />
@@ -36,6 +36,13 @@ export function BoardPage() {
       {others.length > 0 && <MeasuresTable label={texts.others} answers={others} query={query} />}
     </div>
   )
+}
+
+/** What is missed stands first; what was not measured in this period last. */
+function byUrgency(answers: readonly Answer[]): readonly Answer[] {
+  const order = ['missed', 'risk', 'kept', 'few', 'none']
+  const place = ({ total }: Answer) => (total.count === 0 ? order.length : order.indexOf(total.verdict))
+  return [...answers].sort((one, other) => place(one) - place(other))
 }
 
 function useHeadline(promised: readonly Answer[]): string {

@@ -73,7 +73,7 @@ function ImportProgress({ of }: { of: Import }) {
   const cancel = useAction(cancelImport)
   const going = isGoing(of)
   const { rowsEstimated, progress, state, failure } = of
-  const title = going ? (of.phase ? texts.phases[of.phase] : texts.states[state]) : texts.states[state]
+  const title = going ? (of.phase ? texts.phases[of.phase] : texts.states[state]) : of.fileName
   const total = rowsEstimated ?? undefined
   const outcome = failure
     ? failure.text[language]

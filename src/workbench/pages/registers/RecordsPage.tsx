@@ -120,7 +120,7 @@ function useRecordColumns(): readonly Column<RegisterRecord>[] {
     }
     const named = (zh: string | null, en: string | null) => (language === 'en' ? en || zh : zh)
     return [
-      { id: 'recordId', header: texts.number, value: (row) => row.recordId, width: 150, filter: 'none' },
+      { id: 'recordId', header: texts.number, value: (row) => row.recordId, width: 190, filter: 'none' },
       { id: 'item', header: texts.item, value: (row) => row.item, width: 220, grow: true },
       {
         id: 'unit',

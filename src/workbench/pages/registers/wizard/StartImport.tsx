@@ -94,7 +94,7 @@ export function StartImport({ wizard, file, draft }: StepProps) {
     >
       <ErrorSummary form={form} />
       <div className="wb-columns">
-        <Card title={start.source}>
+        <Card title={start.sourceCard}>
           <p className="wb-soft">{start.sourceHint}</p>
           <SelectField
             {...form.bind('source')}

@@ -102,6 +102,7 @@ export const wizardTexts = defineTexts({
     },
     start: {
       title: '来源和映射',
+      sourceCard: '来源',
       source: '这份台账来自',
       sourceHint: '同一来源中编号相同的办件视为同一件，再次导入时更正而不重复。',
       newSource: '新建来源…',
@@ -224,6 +225,7 @@ export const wizardTexts = defineTexts({
     },
     start: {
       title: 'Source and mapping',
+      sourceCard: 'Source',
       source: 'This register comes from',
       sourceHint:
         'Matters of one source with the same number are the same matter: a later import corrects them and adds nothing twice.',
