@@ -11,7 +11,7 @@ import type { PaneFrame } from '../../../ui/workbench/table/DataTable.tsx'
 import { useSession } from '../../session/Session.tsx'
 import { useDirectory } from '../directory/use-directory.ts'
 import { pageOfReference } from '../messages/references.ts'
-import { actorWords } from './LedgerPage.tsx'
+import { actorWords } from './actor-words.ts'
 import { ledgerTexts } from './ledger-texts.ts'
 
 /** One event: what it says, and whether that still gives its hash. */

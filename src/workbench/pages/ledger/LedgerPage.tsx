@@ -17,6 +17,7 @@ import { PageHeader } from '../../../ui/workbench/PageHeader.tsx'
 import type { Column } from '../../../ui/workbench/table/column.ts'
 import { DataTable } from '../../../ui/workbench/table/DataTable.tsx'
 import { useDirectory } from '../directory/use-directory.ts'
+import { actorWords } from './actor-words.ts'
 import { EventPane } from './EventPane.tsx'
 import { ledgerTexts } from './ledger-texts.ts'
 import { VerifyDialog } from './VerifyDialog.tsx'
@@ -120,7 +121,7 @@ function useEventColumns(): readonly Column<LedgerEvent>[] {
         header: columns.at,
         value: (row) => row.at,
         words: (row) => showInstant(row.at, language),
-        width: 200,
+        width: 225,
         filter: 'date',
       },
       { id: 'type', header: columns.type, value: (row) => row.type, width: 220, filter: 'choice' },
@@ -149,10 +150,4 @@ function useEventColumns(): readonly Column<LedgerEvent>[] {
       { id: 'hash', header: columns.hash, value: (row) => row.hash, width: 220, hidden: true },
     ]
   }, [texts, language, areaName, unitName])
-}
-
-/** Who did it: the name, or what kind of somebody it was. */
-export function actorWords({ actor }: Pick<LedgerEvent, 'actor'>, texts: (typeof ledgerTexts)['zh']): string {
-  const kind: string = texts.actors[actor.kind as keyof typeof texts.actors] ?? actor.kind
-  return actor.name ?? kind
 }

@@ -24,15 +24,17 @@ export function LookUpPage() {
   return (
     <div className="wb-page">
       <PageHeader title={texts.title} lead={texts.lead} />
-      <div className="wb-search">
-        <Icon name="search" size={16} />
-        <input
-          type="search"
-          aria-label={texts.label}
-          placeholder={texts.placeholder}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+      <div className="wb-toolrow">
+        <div className="wb-search">
+          <Icon name="search" size={16} />
+          <input
+            type="search"
+            aria-label={texts.label}
+            placeholder={texts.placeholder}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </div>
       </div>
       <div className="wb-block" aria-live="polite">
         {search === '' && <EmptyState icon="lookup" title={texts.begin} text={texts.beginText} />}

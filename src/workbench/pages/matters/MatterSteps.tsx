@@ -1,5 +1,6 @@
 import { type ComponentType, useState } from 'react'
 import { type Action, type Complaint, signComplaint } from '../../../delivery/feedback/feedback.contract.ts'
+import type { Language } from '../../../kernel/texts.ts'
 import { Button } from '../../../ui/workbench/Button.tsx'
 import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
 import { showToast } from '../../../ui/workbench/toast/toast-list.ts'
@@ -19,8 +20,11 @@ const FORMS: Readonly<Partial<Record<Action, ComponentType<StepProps>>>> = {
   close: CloseForm,
 }
 
-/** The step that usually comes next is the main button. */
+/** The order of the buttons: first what usually comes next, then the ways back and aside. */
 const USUAL: readonly Action[] = ['dispatch', 'sign', 'reply', 'close', 'redo', 'redispatch', 'sendBack', 'reject']
+
+/** Steps that lead on; only one of these is ever the main button. */
+const FORWARD: ReadonlySet<Action> = new Set(['dispatch', 'sign', 'reply', 'close'])
 
 /** The next lawful steps as buttons, the form of the chosen one below; a step that is not possible says why. */
 export function MatterSteps({ matter }: { matter: Complaint }) {
@@ -28,7 +32,7 @@ export function MatterSteps({ matter }: { matter: Complaint }) {
   const language = useLanguage()
   const [chosen, setChosen] = useState<Action>()
   const steps = matter.actions.toSorted((one, other) => USUAL.indexOf(one.action) - USUAL.indexOf(other.action))
-  const main = steps.find(({ allowed }) => allowed)?.action
+  const main = steps.find(({ action, allowed }) => allowed && FORWARD.has(action))?.action
   const close = () => setChosen(undefined)
   const open = steps.find(({ action, allowed }) => action === chosen && allowed)?.action
   const Form = open && FORMS[open]
@@ -36,7 +40,7 @@ export function MatterSteps({ matter }: { matter: Complaint }) {
     <section className="wb-next" aria-label={texts.title}>
       <h2 className="wb-blocktitle">{texts.title}</h2>
       {steps.length === 0 && <p className="wb-soft">{texts.ended}</p>}
-      {steps.length > 0 && !main && <p className="wb-soft">{texts.none}</p>}
+      {steps.length > 0 && steps.every(({ allowed }) => !allowed) && <p className="wb-soft">{texts.none}</p>}
       <div className="wb-actions">
         {steps.map(({ action, label, allowed, why }) =>
           action === 'sign' && allowed ? (
@@ -58,17 +62,19 @@ export function MatterSteps({ matter }: { matter: Complaint }) {
           {steps
             .filter(({ allowed }) => !allowed)
             .map(({ action, label, why }) => (
-              <li key={action}>
-                {label[language]}
-                {language === 'zh' ? '：' : ': '}
-                {why?.[language]}
-              </li>
+              <li key={action}>{whyNot(label[language], why?.[language] ?? texts.none, language)}</li>
             ))}
         </ul>
       )}
       {Form && open && <Form key={open} matter={matter} action={open} onClose={close} />}
     </section>
   )
+}
+
+/** Names the step, unless the reason does so itself. */
+function whyNot(step: string, why: string, language: Language): string {
+  if (why.includes(step)) return why
+  return language === 'zh' ? `${step}：${why}` : `${step}: ${why}`
 }
 
 function SignButton({ matter, label, isMain }: { matter: Complaint; label: string; isMain: boolean }) {

@@ -142,7 +142,7 @@ function useMatterColumns(): readonly Column<ComplaintRow>[] {
       header: columns[id],
       value: of,
       words: (row) => showInstant(of(row), language),
-      width: language === 'zh' ? 170 : 200,
+      width: language === 'zh' ? 170 : 225,
       filter: 'date',
     })
     return [
