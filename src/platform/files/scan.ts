@@ -13,7 +13,8 @@ export function passesScan(command: string, path: string, seconds: number = SECO
   return new Promise((resolve, reject) => {
     const scanner = spawn(program, [...words, path], {
       stdio: 'ignore',
-      timeout: seconds * 1000,
+      // A signal, since the timer of `timeout` lives on after a scanner that could not be started.
+      signal: AbortSignal.timeout(seconds * 1000),
       killSignal: 'SIGKILL',
     })
     scanner.on('error', (cause) => reject(filesErrors.SCAN_NOT_POSSIBLE({}, { cause })))
