@@ -42,6 +42,8 @@ export type ApplicationOptions = {
   rateFactor?: number
   /** Folder of the portal's built style sheet, script and icon; that of the build unless told. */
   publicDir?: string
+  /** Folder of the built workbench; that of the build unless told. */
+  workbenchDir?: string
 }
 
 /** Puts the application together on a migrated database. Nothing listens or runs yet. */
@@ -103,7 +105,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     publicDir: options.publicDir ?? join(ROOT, 'dist/public'),
     onError: (error, id) => log.error({ id, err: error }, 'a page failed'),
   })
-  await addWorkbench(http)
+  await addWorkbench(http, options.workbenchDir ?? join(ROOT, 'dist/workbench'))
   metrics.gauge('db_connections', () => db.pool.totalCount)
   let working = false
   return {

@@ -3,19 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
-import { ROOT } from './root.ts'
-
-const FOLDER = join(ROOT, 'dist/workbench')
 
 /**
  * Serves the built workbench below /staff/: hashed assets for ever and compressed beforehand, every other address its
  * one page, which finds its way by itself. Nothing is served where it was not built (tests of the API).
  */
-export async function addWorkbench(app: FastifyInstance): Promise<void> {
-  if (!existsSync(join(FOLDER, 'index.html'))) return
-  const page = await readFile(join(FOLDER, 'index.html'))
+export async function addWorkbench(app: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) return
+  const page = await readFile(join(folder, 'index.html'))
   await app.register(fastifyStatic, {
-    root: join(FOLDER, 'assets'),
+    root: join(folder, 'assets'),
     prefix: '/staff/assets/',
     immutable: true,
     maxAge: '365d',
