@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { benchComplaints } from './complaints.bench.ts'
 import { benchImport } from './import.bench.ts'
+import { benchPortal } from './portal.bench.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const BENCHES: Record<string, () => Promise<void>> = {
@@ -11,6 +12,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
     await benchComplaints()
   },
   import: benchImport,
+  portal: benchPortal,
 }
 
 /** The product is measured as it runs: bundled, not from source. */

@@ -3,7 +3,7 @@ import { atEnd } from './at-end.ts'
 import { browserPath } from './browser-install.ts'
 
 /** Nothing of the browser's own goes over the network, so that every request a test sees is the page's. */
-const FLAGS = [
+export const FLAGS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
