@@ -16,7 +16,7 @@ import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
 import { partTexts } from '../../../ui/workbench/part-texts.ts'
 import { itemName, useLimitWords } from './item-words.tsx'
 import { itemsTexts } from './items-texts.ts'
-import { isWholeOrNone, promiseBody, promiseValues } from './promise-form.ts'
+import { isWholeOrNone, promiseBody, promiseChanges, promiseMerged, promiseValues } from './promise-form.ts'
 
 const CHANGED_MEANWHILE = 412
 const MOST_VISITS = 20
@@ -28,7 +28,7 @@ export function EditPromise({ item, onClose }: { item: Item; onClose: () => void
   const parts = useTexts(partTexts)
   const language = useLanguage()
   const current = useEndpoint(getItem, { params: { id: item.id } })
-  const [version, setVersion] = useState(item.version)
+  const [base, setBase] = useState(item)
   const [conflict, setConflict] = useState(false)
   const change = useAction(changePromise, {
     showsError: true,
@@ -50,8 +50,8 @@ export function EditPromise({ item, onClose }: { item: Item; onClose: () => void
   })
   const send = form.submit(async (values) => {
     const outcome = await change.run(
-      { params: { id: item.id }, body: promiseBody(values) },
-      { ifMatch: etagOfVersion(version) },
+      { params: { id: item.id }, body: promiseChanges(values, base) },
+      { ifMatch: etagOfVersion(base.version) },
     )
     if (outcome.error?.status === CHANGED_MEANWHILE) {
       current.retry()
@@ -62,16 +62,17 @@ export function EditPromise({ item, onClose }: { item: Item; onClose: () => void
     return outcome
   })
   const theirs = current.data
-  if (conflict && theirs && theirs.version !== version) {
+  if (conflict && theirs && theirs.version !== base.version) {
     return (
       <Dialog title={texts.conflict.title} onClose={onClose} wide>
         <p>{texts.conflict.text}</p>
-        <Differences theirs={theirs} yours={form.values} />
+        <Differences theirs={theirs} yours={promiseMerged(form.values, base, theirs)} />
         <DialogActions>
           <Button
             kind="main"
             onClick={() => {
-              setVersion(theirs.version)
+              form.set(promiseMerged(form.values, base, theirs))
+              setBase(theirs)
               setConflict(false)
             }}
           >

@@ -73,11 +73,11 @@ export const itemsTexts = defineTexts({
     },
     conflict: {
       title: '他人刚刚修改过这个事项',
-      text: '左边是现在的内容，右边是您填写的内容。请核对后再保存，或放弃您的修改。',
+      text: '左边是现在的内容，右边是保存您的修改之后的内容。请核对后再保存，或放弃您的修改。',
       field: '内容',
       theirs: '现在',
-      yours: '您填写的',
-      keep: '仍按我填写的保存',
+      yours: '保存之后',
+      keep: '保留我的修改，回到表单',
       drop: '放弃我的修改',
     },
     importing: {
@@ -173,11 +173,11 @@ export const itemsTexts = defineTexts({
     },
     conflict: {
       title: 'Somebody has just changed this item',
-      text: 'On the left is what it says now, on the right what you entered. Check it and save again, or give up your change.',
+      text: 'On the left is what it says now, on the right what it will say with your change. Check it and save again, or give up your change.',
       field: 'Field',
       theirs: 'Now',
-      yours: 'Yours',
-      keep: 'Save mine nevertheless',
+      yours: 'With your change',
+      keep: 'Keep my change, back to the form',
       drop: 'Give up my change',
     },
     importing: {

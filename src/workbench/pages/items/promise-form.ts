@@ -27,6 +27,29 @@ export function promiseBody({ amount, unit, visits, phone, complaintPhone }: Pro
   return { promised, visits, phone: phone.trim() || null, complaintPhone: complaintPhone.trim() || null }
 }
 
+export type PromiseBody = ReturnType<typeof promiseBody>
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/** Only what differs from the item as it was read, so that nothing that somebody else wrote is put back. */
+export function promiseChanges(values: PromiseValues, base: Item): Partial<PromiseBody> {
+  const before = Object.entries(promiseBody(promiseValues(base)))
+  const after: Readonly<Record<string, unknown>> = promiseBody(values)
+  return Object.fromEntries(before.flatMap(([name, value]) => (same(value, after[name]) ? [] : [[name, after[name]]])))
+}
+
+/** The form after somebody else was quicker: what was typed stays, all else is as the item says now. */
+export function promiseMerged(values: PromiseValues, base: Item, now: Item): PromiseValues {
+  const changes = promiseChanges(values, base)
+  const current = promiseValues(now)
+  return {
+    amount: 'promised' in changes ? values.amount : current.amount,
+    unit: 'promised' in changes ? values.unit : current.unit,
+    visits: 'visits' in changes ? values.visits : current.visits,
+    phone: 'phone' in changes ? values.phone : current.phone,
+    complaintPhone: 'complaintPhone' in changes ? values.complaintPhone : current.complaintPhone,
+  }
+}
+
 /** Whether a number is whole and within bounds; nothing at all is allowed. */
 export function isWholeOrNone(value: number | null, most: number): boolean {
   return value === null || (Number.isInteger(value) && value >= 0 && value <= most)
