@@ -46,7 +46,7 @@ export async function forgetAll(tx: Tx): Promise<void> {
 }
 
 type Key = [county: string, measure: string, day: string, area: string, unit: string, item: string, channel: string]
-type Sum = { key: Key; count: number; sum: number; buckets: Map<number, number> }
+type Sum = { key: Key; count: number; sum: number; buckets: Map<number, number> | undefined }
 
 /** Sums of one batch in memory, so that each cell is touched once. */
 class Sums {
@@ -57,23 +57,24 @@ class Sums {
     const name = key.join('\u0001')
     let sum = this.#sums.get(name)
     if (!sum) {
-      sum = { key, count: 0, sum: 0, buckets: new Map() }
+      sum = { key, count: 0, sum: 0, buckets: undefined }
       this.#sums.set(name, sum)
     }
     sum.count += count
     sum.sum += count * Math.round(value * MILLIONTHS)
     if (measure.kind === 'duration' || measure.kind === 'score') {
       const bucket = bucketOf(value)
+      sum.buckets ??= new Map()
       sum.buckets.set(bucket, (sum.buckets.get(bucket) ?? 0) + count)
     }
   }
 
   async write(tx: Tx) {
     // In the order of the key, so that two writers could never wait for each other in a circle.
-    const sums = [...this.#sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
+    const sums = [...this.#sums.keys()].sort().map((name) => this.#sums.get(name)!)
     for (let start = 0; start < sums.length; start += 2000) await writeCells(tx, sums.slice(start, start + 2000))
     const buckets = sums.flatMap(({ key, buckets }) =>
-      [...buckets].filter(([, count]) => count !== 0).map(([bucket, count]) => ({ key, bucket, count })),
+      [...(buckets ?? [])].filter(([, count]) => count !== 0).map(([bucket, count]) => ({ key, bucket, count })),
     )
     for (let start = 0; start < buckets.length; start += 5000)
       await writeBuckets(tx, buckets.slice(start, start + 5000))
