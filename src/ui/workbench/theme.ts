@@ -47,10 +47,8 @@ export function antThemeOf(name: ThemeName): ThemeConfig {
       fontFamily: 'var(--font)',
       fontSize: TYPE_SIZES.dense,
       controlHeight: 32,
-      motionDurationFast: '0.1s',
-      motionDurationMid: '0.15s',
-      motionDurationSlow: '0.15s',
-      wireframe: false,
+      // Movement only where it explains something; opening a list explains nothing.
+      motion: false,
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
