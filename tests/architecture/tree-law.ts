@@ -34,8 +34,10 @@ export function breachesOfSchema({ path, text }: SourceFile, schemas: readonly s
   const own = /\/([^/]+)\/(?:[^/]+\/)*[^/]+\.repository\.ts$/.exec(path)?.[1]
   if (!own) return []
   const module = /^src\/[^/]+\/([^/]+)\//.exec(path)?.[1]
-  const pattern = new RegExp(`(?<![\\w./'])(${schemas.join('|')})\\.[a-z_]+(?![\\w.]*\\.ts)`, 'g')
-  const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$|^import .*$/gm, '').replace(/'(\w+)\./g, ' $1.')
+  const names = schemas.join('|')
+  // Named as a table: after a word of SQL that a table follows, or as a name in quotes for the builder.
+  const pattern = new RegExp(`(?:\\b(?:from|join|into|update|only|copy|truncate)\\s+|['"])(${names})\\.[a-z_]+`, 'gi')
+  const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$|^import .*$/gm, '')
   const foreign = [...code.matchAll(pattern)].filter(([, schema]) => schema !== module && schema !== 'scope')
   return foreign.map(([what]) => ({ law: 'own-schema-only', path, what }))
 }
