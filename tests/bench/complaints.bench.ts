@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -29,6 +29,7 @@ export async function benchComplaints(): Promise<void> {
   } finally {
     for (const server of servers) await server.stop()
     await postgres.stop()
+    rmSync(dataDir, { recursive: true, force: true })
   }
 }
 
