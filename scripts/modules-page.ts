@@ -7,7 +7,11 @@ const TIERS = ['platform', 'foundation', 'delivery', 'oversight']
 
 function purposeOf(readme: string): string {
   const paragraphs = readFileSync(join(ROOT, readme), 'utf8').split(/\n\s*\n/)
-  return (paragraphs.find((text) => !/^(#|`|\||!|-|\*\*)/.test(text.trim())) ?? '').replace(/\s+/g, ' ').trim()
+  const first = paragraphs.find((text) => !/^(#|`|\||!|-)/.test(text.trim())) ?? ''
+  return first
+    .trim()
+    .replace(/^\*\*[^*]+\*\*\s*/, '')
+    .replace(/\s+/g, ' ')
 }
 
 const lines = ['# Modules', '', 'Made by `npm run generate` from the README of each module.', '']
