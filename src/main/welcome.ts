@@ -4,6 +4,7 @@ import type { SeededAccount } from './seed/seed.ts'
 
 /** What is printed once everything runs: the addresses, and after the first start the accounts and what to try first. */
 export function welcome(config: Config, accounts: readonly SeededAccount[]): string {
+  if (config.services === 'worker') return '\n公衡 Gongheng：后台工作已启动。 / Background work has begun.\n\n'
   const base = config.publicUrl ?? `http://${config.host}:${config.port}`
   const lines = [
     '',
