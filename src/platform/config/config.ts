@@ -1,18 +1,10 @@
-import { defineErrors } from '../../kernel/errors.ts'
+import { AppError } from '../../kernel/errors.ts'
 import type { Bilingual } from '../../kernel/texts.ts'
 import { SETTINGS } from './settings.ts'
 
 export type Config = {
   readonly [K in keyof typeof SETTINGS]: Exclude<ReturnType<(typeof SETTINGS)[K]['read']>, { wrong: Bilingual }>
 }
-
-export const configErrors = defineErrors({
-  WRONG_SETTING: {
-    status: 500,
-    zh: '设置 {name} 的值“{value}”不正确：{wrong}。',
-    en: 'The setting {name} has the value “{value}”, which {wrong}.',
-  },
-})
 
 /**
  * Reads all settings once from the environment and from `--services=`. The first wrong one throws WRONG_SETTING with
@@ -35,10 +27,16 @@ function isWrong(value: unknown): value is { wrong: Bilingual } {
   return typeof value === 'object' && value !== null && 'wrong' in value
 }
 
-function wrongSetting(name: string, value: string, wrong: Bilingual) {
-  const error = configErrors.WRONG_SETTING({ name, value, wrong: wrong.en })
-  Object.assign(error.params, { wrong: wrong.en })
-  return Object.assign(error, { text: { ...error.text, zh: error.text.zh.replace('{wrong}', wrong.zh) } })
+/** The fault itself is said in both languages, so it goes into the texts and not into their parameters. */
+function wrongSetting(name: string, value: string, wrong: Bilingual): AppError {
+  return new AppError('WRONG_SETTING', {
+    status: 500,
+    text: {
+      zh: `设置 {name} 的值“{value}”不正确：${wrong.zh}。`,
+      en: `The setting {name} has the value “{value}”, which ${wrong.en}.`,
+    },
+    params: { name, value },
+  })
 }
 
 /** The settings as a list for people: name, value (never of a secret), whether it is the default, and what it is. */
