@@ -52,6 +52,23 @@ test('a transaction that fails leaves no event', async () => {
   assert.equal(after.length, before.length)
 })
 
+test('an outage of the database is not counted against the event that met it', async () => {
+  let tries = 0
+  const consumer = {
+    name: 'outage',
+    types: ['thing.unlucky'],
+    handle: async () => {
+      if (++tries < 4) throw Object.assign(new Error('terminating connection'), { code: '57P01' })
+    },
+  }
+  const dispatcher = new Dispatcher({ db, consumers: [consumer], attempts: 1 })
+  await db.transaction(actor, async (tx) => append(tx, { ...happened('unlucky'), type: 'thing.unlucky' }))
+  await dispatcher.drain()
+  assert.equal(tries, 4)
+  const letters = await db.read(actor, (tx) => tx.query("select 1 from events.dead_letters where consumer = 'outage'"))
+  assert.deepEqual(letters, [])
+})
+
 test('a reaction that keeps failing goes to the dead letters and the next event passes', async () => {
   const handled: string[] = []
   const consumer = {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Actor, system } from '../../kernel/actor.ts'
-import { errors } from '../../kernel/errors.ts'
+import { AppError, errors } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { onAppend, type StoredEvent } from './events.ts'
@@ -58,7 +58,8 @@ export class Dispatcher {
 
   /**
    * Delivers all that is there now, for tests and commands. Returns when every consumer has read to what was the end, or
-   * has failed and waits for its next try. Another worker may do part of it: then it is waited for.
+   * has failed and waits for its next try. Another worker may do part of it, or the database be away for a moment: both
+   * are waited for.
    */
   async drain(): Promise<void> {
     const end = await this.#options.db.read(ACTOR, (tx) => newest(tx, 0))
@@ -73,10 +74,14 @@ export class Dispatcher {
 
   async #hasRead(end: number): Promise<boolean> {
     const names = this.#options.consumers.map(({ name }) => name)
-    const behind = await this.#options.db.read(ACTOR, (tx) =>
-      tx.query('select 1 from events.consumers where name = any($1) and position < $2 and failures = 0', [names, end]),
+    // Counted are those that are done: one that never came so far as to have a place is not among them.
+    const done = await this.#options.db.read(ACTOR, (tx) =>
+      tx.query('select 1 from events.consumers where name = any($1) and (position >= $2 or failures > 0)', [
+        names,
+        end,
+      ]),
     )
-    return behind.length === 0
+    return done.length === names.length
   }
 
   /**
@@ -146,7 +151,8 @@ export class Dispatcher {
       })
     } catch (error) {
       this.#options.onError?.(consumer.name, error)
-      await this.#noteFailure(consumer, error)
+      // A database that is away says nothing about the event: it is tried again, and never counted against it.
+      if (!isOutage(error)) await this.#noteFailure(consumer, error)
       return false
     }
   }
@@ -170,6 +176,10 @@ export class Dispatcher {
       ])
     })
   }
+}
+
+function isOutage(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'UNAVAILABLE'
 }
 
 type Place = { position: number; failures: number; retry_at: Date | null }
