@@ -110,7 +110,31 @@ create table feedback.complaints (
   closed_at timestamp with time zone,
   timeline jsonb not null,
   version integer not null,
-  language text not null
+  language text not null,
+  category_code text,
+  urgency text not null,
+  attributes jsonb,
+  lat double precision,
+  lon double precision,
+  place_code text,
+  behalf_sealed text,
+  client_id uuid,
+  external_ref text,
+  parent_id uuid,
+  supporting uuid[] not null,
+  clocks jsonb not null,
+  stage text,
+  stage_due_at timestamp with time zone,
+  dispatched_at timestamp with time zone,
+  asked text,
+  returned smallint not null,
+  extended smallint not null,
+  redone smallint not null,
+  reopened smallint not null,
+  passed smallint not null,
+  listed_until timestamp with time zone,
+  replied_by uuid,
+  excluded boolean not null
 );
 
 create table feedback.processes (
@@ -119,6 +143,29 @@ create table feedback.processes (
   version integer not null,
   definition jsonb not null,
   kept_at timestamp with time zone not null
+);
+
+create table feedback.requests (
+  county_code character(6) not null,
+  id uuid not null,
+  complaint_id uuid not null,
+  number text not null,
+  title text not null,
+  category_code text,
+  kind text not null,
+  area_code character(12) not null,
+  unit_id uuid not null,
+  reason text not null,
+  ground text not null,
+  wanted jsonb not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  outcome text,
+  ruling text,
+  ruled_by text,
+  ruled_at timestamp with time zone,
+  assigned_unit_id uuid
 );
 
 create table files.files (

@@ -112,6 +112,30 @@ export type Rows = {
     timeline: Json
     version: number
     language: Generated<string>
+    category_code: string | null
+    urgency: Generated<string>
+    attributes: JsonOrNull
+    lat: number | null
+    lon: number | null
+    place_code: string | null
+    behalf_sealed: string | null
+    client_id: string | null
+    external_ref: string | null
+    parent_id: string | null
+    supporting: Generated<string[]>
+    clocks: JsonWithDefault
+    stage: string | null
+    stage_due_at: Date | null
+    dispatched_at: Date | null
+    asked: string | null
+    returned: Generated<number>
+    extended: Generated<number>
+    redone: Generated<number>
+    reopened: Generated<number>
+    passed: Generated<number>
+    listed_until: Date | null
+    replied_by: string | null
+    excluded: Generated<boolean>
   }
   'feedback.processes': {
     hash: string
@@ -119,6 +143,28 @@ export type Rows = {
     version: number
     definition: Json
     kept_at: Date
+  }
+  'feedback.requests': {
+    county_code: string
+    id: string
+    complaint_id: string
+    number: string
+    title: string
+    category_code: string | null
+    kind: string
+    area_code: string
+    unit_id: string
+    reason: string
+    ground: string
+    wanted: Json
+    asked_by: string
+    asked_at: Date
+    due_at: Date
+    outcome: string | null
+    ruling: string | null
+    ruled_by: string | null
+    ruled_at: Date | null
+    assigned_unit_id: string | null
   }
   'files.files': {
     county_code: string
