@@ -76,6 +76,30 @@ create table events.log (
   hash bytea not null
 );
 
+create table feedback.categories (
+  code text not null,
+  name text not null,
+  name_en text not null,
+  keywords text[] not null,
+  urgency text not null,
+  kind text,
+  confidential boolean not null,
+  responsible text,
+  limits jsonb not null,
+  fields jsonb not null,
+  active boolean not null,
+  version integer not null,
+  changed_at timestamp with time zone not null
+);
+
+create table feedback.category_units (
+  subject text not null,
+  key text not null,
+  area_code character(12) not null,
+  unit_id uuid not null,
+  changed_at timestamp with time zone not null
+);
+
 create table feedback.complaints (
   county_code character(6) not null,
   id uuid not null,
@@ -166,6 +190,15 @@ create table feedback.requests (
   ruled_by text,
   ruled_at timestamp with time zone,
   assigned_unit_id uuid
+);
+
+create table feedback.settings (
+  version integer not null,
+  document jsonb not null,
+  changed text[] not null,
+  changed_by uuid,
+  changed_by_name text not null,
+  changed_at timestamp with time zone not null
 );
 
 create table files.files (

@@ -6,7 +6,6 @@ import type { Messages } from '../../platform/messages/messages.ts'
 import type { Module, Permission } from '../../platform/module.ts'
 import type { Privacy } from '../../platform/privacy/privacy.ts'
 import { Doorkeeper } from './access.ts'
-import type { Kind } from './feedback.contract.ts'
 import { feedbackConsumers, feedbackJobs } from './feedback.jobs.ts'
 import { feedbackMeasures } from './feedback.measures.ts'
 import { feedbackMessages } from './feedback.messages.ts'
@@ -17,8 +16,11 @@ import { DEFAULT_LIMITS, type Reckoning } from './feedback.rules.ts'
 import { Names } from './names.ts'
 import { Processes } from './processes.ts'
 import { createResidentService } from './resident.service.ts'
+import { settingsRoutes } from './settings/settings.routes.ts'
+import { createSettings } from './settings/settings.service.ts'
 import { createStaffService } from './staff.service.ts'
 import { createTelling, type Site } from './telling.service.ts'
+import type { Kind } from './words.contract.ts'
 
 const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'feedback.read': {
@@ -49,6 +51,10 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
     label: { zh: '查看保密件、举报件的来件人', en: 'See who wrote in confidence or reported wrongdoing' },
     roles: ['dispatcher', 'supervisor'],
   },
+  'feedback.settings': {
+    label: { zh: '设置热线时限、类目和各项规则', en: 'Set time limits, categories and rules of the hotline' },
+    roles: ['system-admin', 'supervisor'],
+  },
 }
 
 /**
@@ -67,8 +73,10 @@ export function createFeedback(given: {
   limits?: Partial<Record<Kind, Limit>>
 }): { module: Module; public: FeedbackPublic } {
   const { db, directory, identity, privacy, messages, reckoning, timeZone, site } = given
+  const settings = createSettings({ db, directory })
   const deps = {
     db,
+    settings,
     directory,
     privacy,
     reckoning,
@@ -83,7 +91,7 @@ export function createFeedback(given: {
   const module: Module = {
     name: 'feedback',
     permissions: PERMISSIONS,
-    bindings: feedbackRoutes(resident, staff),
+    bindings: [...settingsRoutes(settings), ...feedbackRoutes(resident, staff)],
     consumers: feedbackConsumers(telling),
     jobs: feedbackJobs(staff),
     templates: Object.values(feedbackMessages),

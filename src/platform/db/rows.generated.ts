@@ -77,6 +77,28 @@ export type Rows = {
     data: Json
     hash: Buffer
   }
+  'feedback.categories': {
+    code: string
+    name: string
+    name_en: string
+    keywords: string[]
+    urgency: string
+    kind: string | null
+    confidential: boolean
+    responsible: string | null
+    limits: Json
+    fields: Json
+    active: boolean
+    version: number
+    changed_at: Date
+  }
+  'feedback.category_units': {
+    subject: string
+    key: string
+    area_code: string
+    unit_id: string
+    changed_at: Date
+  }
   'feedback.complaints': {
     county_code: string
     id: string
@@ -165,6 +187,14 @@ export type Rows = {
     ruled_by: string | null
     ruled_at: Date | null
     assigned_unit_id: string | null
+  }
+  'feedback.settings': {
+    version: number
+    document: Json
+    changed: string[]
+    changed_by: string | null
+    changed_by_name: string
+    changed_at: Date
   }
   'files.files': {
     county_code: string
