@@ -3,16 +3,37 @@ import { z } from 'zod'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
- * Who may call: `anyone` (no sign-in), `signed-in` (any staff account), or the name of one permission that the account
- * must hold. Rows are then narrowed by scope (unit × area).
+ * Who may call: `anyone` (no sign-in), `signed-in` (any staff account), the name of one permission that the account
+ * must hold, or an API client that was given a key for one purpose. Rows are then narrowed by scope (unit × area).
  */
-export type Who = 'anyone' | 'signed-in' | { readonly permission: string }
+export type Who = 'anyone' | 'signed-in' | { readonly permission: string } | { readonly client: string }
+
+/** Who may call, as one word: `anyone`, `signed-in`, a permission, or `client:` and the purpose of a key. */
+export function whoName(who: Who): string {
+  if (typeof who === 'string') return who
+  return 'client' in who ? `client:${who.client}` : who.permission
+}
 
 export type Shape = z.ZodType
 
 /** What an operation may reply beside JSON: a file that is streamed with its own media type. */
 export const FileReply = z.custom<ReadableFile>(() => true)
 export type ReadableFile = { name: string; mediaType: string; body: unknown; inline?: boolean }
+
+/** A reply in words of another standard than JSON: the handler chooses the media type. */
+export const TextReply = z.custom<WrittenText>(() => true)
+export type WrittenText = {
+  mediaType: string
+  text: string
+  status?: number
+  headers?: Readonly<Record<string, string>>
+}
+
+/** What a form sends: every field with all its values in their order. Files come beside it. */
+export const FormFields = z
+  .record(z.string().max(200), z.array(z.string().max(100_000)).max(200))
+  .refine((fields) => Object.keys(fields).length <= 200)
+export type FormFields = z.infer<typeof FormFields>
 
 export type EndpointDefinition<
   P extends Shape = Shape,
@@ -43,10 +64,20 @@ export type EndpointDefinition<
   readonly perMinute?: number
   /** Bytes of the body that are read at most; 256 KiB unless told. */
   readonly bodyLimit?: number
-  /** `multipart` takes a file part; the handler gets it as a stream. */
-  readonly takes?: 'json' | 'multipart'
-  /** `file` replies with a stream instead of JSON. */
-  readonly replies?: 'json' | 'file'
+  /**
+   * `multipart` takes a file part; the handler gets it as a stream. `form` takes a form, URL-encoded or multipart, with
+   * `maxFiles` files at most, which the handler gets as `ctx.files`. `mail` takes JSON or a raw message (RFC 5322), which
+   * arrives as `{ raw }`.
+   */
+  readonly takes?: 'json' | 'multipart' | 'form' | 'mail'
+  /** Files that a form may carry; none unless told. */
+  readonly maxFiles?: number
+  /** Bytes that one file of a form may have; 10 MiB unless told. */
+  readonly maxFileBytes?: number
+  /** `file` replies with a stream, `text` with what the handler wrote, instead of JSON. */
+  readonly replies?: 'json' | 'file' | 'text'
+  /** Pages of other sites may call it too: nothing of it rests on a cookie. */
+  readonly openToSites?: true
   /** Milliseconds after which the caller is told to try again; 15,000 unless told. */
   readonly timeout?: number
 }

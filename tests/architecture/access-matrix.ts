@@ -4,8 +4,8 @@ import { permissionsByRole } from '../../src/foundation/identity/identity.public
 import type { AnyEndpoint } from '../../src/kernel/endpoint.ts'
 import type { Module } from '../../src/platform/module.ts'
 
-/** Who may call an endpoint: everybody, every staff account, or the roles that hold its permission. */
-export type Admitted = 'anyone' | 'signed-in' | readonly string[]
+/** Who may call an endpoint: everybody, every staff account, API clients for a purpose, or the roles that hold its permission. */
+export type Admitted = 'anyone' | 'signed-in' | `client:${string}` | readonly string[]
 export type AccessMatrix = Readonly<Record<string, Admitted>>
 
 const FILE = join(import.meta.dirname, 'access-matrix.json')
@@ -15,6 +15,7 @@ export function accessMatrix(modules: readonly Module[]): AccessMatrix {
   const byRole = permissionsByRole(modules)
   const admitted = ({ who }: AnyEndpoint): Admitted => {
     if (typeof who === 'string') return who
+    if ('client' in who) return `client:${who.client}`
     return [...byRole]
       .filter(([, permissions]) => permissions.has(who.permission))
       .map(([role]) => role)

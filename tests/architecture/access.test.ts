@@ -59,7 +59,8 @@ describe('who may call what', () => {
   it('names permissions that a module declares, for roles that exist', () => {
     const declared = new Map(wired.modules.flatMap(({ permissions = {} }) => Object.entries(permissions)))
     for (const { id, who } of endpoints) {
-      if (typeof who !== 'string') assert.ok(declared.has(who.permission), `${id} asks for ${who.permission}`)
+      if (typeof who === 'string' || 'client' in who) continue
+      assert.ok(declared.has(who.permission), `${id} asks for ${who.permission}`)
     }
     const known = new Set<string>(Role.options)
     for (const [name, { roles }] of declared) {
@@ -82,6 +83,12 @@ describe('who may call what', () => {
     it(`${endpoint.id}: ${[agreed[endpoint.id] ?? 'not agreed on'].flat().join(', ')}`, async () => {
       const who = agreed[endpoint.id] ?? []
       const stranger = await callWithJunk(endpoint)
+      if (typeof who === 'string' && who.startsWith('client:')) {
+        // A key is asked for, and an account is none.
+        assert.deepEqual(stranger, { status: 401, code: 'CLIENT_KEY_MISSING' })
+        for (const role of Role.options) assert.deepEqual(await callWithJunk(endpoint, await cookieOf(role)), stranger)
+        return
+      }
       if (who === 'anyone') assert.ok(!refusals.has(stranger.code), `a stranger is refused: ${stranger.code}`)
       else assert.deepEqual(stranger, { status: 401, code: 'NOT_SIGNED_IN' })
       for (const role of Role.options) {
@@ -102,7 +109,8 @@ describe('an account that must change its password', () => {
       return wired.identity.createAccountDirectly(tx, account)
     })
     const cookie = `${SESSION_COOKIE}=${await signIn(app, 'must.change', password)}`
-    for (const endpoint of endpoints.filter(({ who, evenWhenBlocked }) => who !== 'anyone' && !evenWhenBlocked)) {
+    const isForAccounts = ({ who }: AnyEndpoint) => who !== 'anyone' && (typeof who === 'string' || !('client' in who))
+    for (const endpoint of endpoints.filter((one) => isForAccounts(one) && !one.evenWhenBlocked)) {
       const answer = await callWithJunk(endpoint, cookie)
       assert.deepEqual(answer, { status: 403, code: 'PASSWORD_MUST_CHANGE' }, endpoint.id)
     }

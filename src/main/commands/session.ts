@@ -146,6 +146,9 @@ async function callAs<E extends AnyEndpoint>(
     once: undefined,
     expectedVersion,
     upload: undefined,
+    files: [],
+    client: undefined,
+    spend: () => undefined,
     setCookie: () => undefined,
     clearCookie: () => undefined,
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AnyEndpoint, Shape } from '../../kernel/endpoint.ts'
+import { type AnyEndpoint, type Shape, whoName } from '../../kernel/endpoint.ts'
 
 const PROBLEM = {
   type: 'object',
@@ -35,7 +35,10 @@ export function openApi(endpoints: readonly AnyEndpoint[], version: string) {
     paths,
     components: {
       schemas: { Problem: PROBLEM },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'gh_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'gh_session' },
+        client: { type: 'http', scheme: 'bearer' },
+      },
     },
   }
 }
@@ -44,7 +47,7 @@ function operation(endpoint: AnyEndpoint) {
   const parameters = [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query')]
   if (endpoint.creates) parameters.push(header('Idempotency-Key', false))
   if (endpoint.ifMatch) parameters.push(header('If-Match', true))
-  const body = endpoint.takes === 'multipart' ? fileBody() : endpoint.body && jsonContent(endpoint.body, 'input')
+  const body = bodyOf(endpoint)
   return {
     operationId: endpoint.id,
     tags: [endpoint.id.split('.')[0]],
@@ -54,19 +57,32 @@ function operation(endpoint: AnyEndpoint) {
     responses: {
       [endpoint.status ?? 200]: {
         description: 'Success',
-        content:
-          endpoint.replies === 'file'
-            ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
-            : jsonContent(endpoint.reply, 'output'),
+        content: contentOf(endpoint),
       },
       default: {
         description: 'A problem (RFC 9457)',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },
-    ...(endpoint.who === 'anyone' ? {} : { security: [{ session: [] }] }),
-    'x-who': typeof endpoint.who === 'string' ? endpoint.who : endpoint.who.permission,
+    ...(endpoint.who === 'anyone' ? {} : { security: [isForClients(endpoint) ? { client: [] } : { session: [] }] }),
+    'x-who': whoName(endpoint.who),
   }
+}
+
+const isForClients = ({ who }: AnyEndpoint) => typeof who !== 'string' && 'client' in who
+
+function bodyOf({ takes, body }: AnyEndpoint) {
+  if (takes === 'multipart') return fileBody()
+  if (!body) return undefined
+  if (takes !== 'form') return jsonContent(body, 'input')
+  const schema = schemaOf(body, 'input')
+  return { 'application/x-www-form-urlencoded': { schema }, 'multipart/form-data': { schema } }
+}
+
+function contentOf({ replies, reply }: AnyEndpoint) {
+  if (replies === 'file') return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+  if (replies === 'text') return { '*/*': { schema: { type: 'string' } } }
+  return jsonContent(reply, 'output')
 }
 
 type Parameter = { name: string; in: string; required: boolean; schema: unknown }

@@ -11,6 +11,11 @@ export type Performed = { status: number; reply: unknown; repeated: boolean }
 /** Refuses a caller whom the endpoint does not admit. */
 export function admit(endpoint: AnyEndpoint, actor: Actor): void {
   if (endpoint.who === 'anyone') return
+  // The server has found the client of the key that was shown, or refused the call; there is no client in-process.
+  if (typeof endpoint.who !== 'string' && 'client' in endpoint.who) {
+    if (actor.id === null || actor.kind !== 'anyone') throw errors.NOT_ALLOWED()
+    return
+  }
   if (actor.kind === 'anyone') throw errors.NOT_SIGNED_IN()
   if (actor.blockedBy && !endpoint.evenWhenBlocked) throw actor.blockedBy
   if (endpoint.who === 'signed-in') return
@@ -38,7 +43,7 @@ export async function perform(
     if (earlier) return { ...earlier, repeated: true }
   }
   const result = await within(endpoint.timeout ?? 15_000, handle(input as never, { ...ctx, once }))
-  if (endpoint.replies === 'file') return { status, reply: result, repeated: false }
+  if (endpoint.replies === 'file' || endpoint.replies === 'text') return { status, reply: result, repeated: false }
   const reply = endpoint.reply.parse(result)
   if (once) await keepAnswer(db, ctx.actor, once, status, reply)
   return { status, reply, repeated: false }

@@ -3,14 +3,16 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Actor, anyone } from '../../kernel/actor.ts'
-import type { AnyEndpoint } from '../../kernel/endpoint.ts'
-import { errors } from '../../kernel/errors.ts'
+import type { AnyEndpoint, WrittenText } from '../../kernel/endpoint.ts'
+import { type AppError, errors } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { chooseLanguage, type Language } from '../../kernel/texts.ts'
 import type { Database } from '../db/database.ts'
 import type { Log } from '../log/log.ts'
 import type { Metrics } from '../log/metrics.ts'
+import { admitClient, type ClientByKey, clientActor } from './api-client.ts'
 import type { Binding, CookieOptions, Ctx, FileAnswer, Upload } from './binding.ts'
+import { type Form, parseUrlEncoded, readForm } from './form.ts'
 import { openApi } from './openapi.ts'
 import { admit, perform } from './perform.ts'
 import { problemOf, toAppError } from './problem.ts'
@@ -27,6 +29,8 @@ export type ServerOptions = {
   metrics: Metrics
   bindings: readonly Binding[]
   authenticate: Authenticate
+  /** Finds the API client of a key; without it no endpoint for clients admits anybody. */
+  clientByKey?: ClientByKey
   version: string
   secureCookies: boolean
   trustProxy: boolean
@@ -88,7 +92,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     request.startedAt = performance.now()
     request.language = languageOf(request)
     request.actor = anyone(request.language)
-    reply.headers(request.url.startsWith('/api/') ? API_HEADERS : SECURITY_HEADERS).header('x-request-id', request.id)
+    const isForPrograms = request.url.startsWith('/api/') || request.url.startsWith('/open311/')
+    reply.headers(isForPrograms ? API_HEADERS : SECURITY_HEADERS).header('x-request-id', request.id)
     if (options.secureCookies) reply.header('strict-transport-security', 'max-age=31536000')
   })
   app.addHook('onResponse', async (request, reply) => {
@@ -127,37 +132,75 @@ function addOperations(app: FastifyInstance, { metrics, bindings, version, ready
   })
 }
 
-/** Adds a route for every bound endpoint. */
+/** Adds a route for every bound endpoint. Those that take forms or mail have a scope with the parsers for them. */
 export function addEndpoints(app: FastifyInstance, options: ServerOptions): void {
   const limits = new RateLimits()
-  for (const binding of options.bindings) addEndpoint(app, binding, limits, options)
+  const takesMore = ({ endpoint }: Binding) => endpoint.takes === 'form' || endpoint.takes === 'mail'
+  for (const binding of options.bindings) if (!takesMore(binding)) addEndpoint(app, binding, limits, options)
+  app.register(async (scope) => {
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, parseUrlEncoded)
+    const raw = async (_request: FastifyRequest, body: string | Buffer) => ({ raw: body })
+    scope.addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, raw)
+    for (const binding of options.bindings) if (takesMore(binding)) addEndpoint(scope, binding, limits, options)
+  })
 }
 
 function addEndpoint(app: FastifyInstance, binding: Binding, limits: RateLimits, options: ServerOptions) {
-  const { endpoint } = binding
+  const { endpoint, failure } = binding
   app.route({
     method: endpoint.method,
     url: endpoint.path,
     bodyLimit: endpoint.bodyLimit ?? 262_144,
     handler: async (request, reply) => {
       request.operation = endpoint.id
-      if (endpoint.method !== 'GET') refuseForeignOrigin(request)
-      const token = request.cookies[SESSION_COOKIE]
-      request.actor = await options.authenticate(token, request.language)
-      takeAllowance(endpoint, limits, request, reply, options.rateFactor ?? 1)
+      if (endpoint.openToSites) reply.header('access-control-allow-origin', '*')
+      else if (endpoint.method !== 'GET') refuseForeignOrigin(request)
+      const client = await clientOf(endpoint, request, options)
+      if (client) request.actor = clientActor(client, request.language)
+      else request.actor = await options.authenticate(request.cookies[SESSION_COOKIE], request.language)
+      const factor = options.rateFactor ?? 1
+      const spend = (key: string, perMinute: number) => takeAllowance(limits, key, perMinute * factor, reply)
+      spend(`${endpoint.id} ${request.actor.id ?? request.ip}`, client?.perMinute ?? endpoint.perMinute ?? 600)
       // Before anything of the body is looked at: who may not is told so, whatever was sent.
       admit(endpoint, request.actor)
       const upload = endpoint.takes === 'multipart' ? await uploadOf(request) : undefined
-      const ctx = ctxOf(request, reply, options, upload, endpoint)
-      const raw = { params: request.params, query: request.query, body: upload ? upload.fields : request.body }
-      const done = await perform(options.db, binding, raw, ctx, headerOf(request, 'idempotency-key'))
-      if (endpoint.replies === 'file') return sendFile(reply, done.reply as FileAnswer)
-      if (done.repeated) reply.header('idempotency-replayed', 'true')
-      const version = (done.reply as { version?: unknown })?.version
-      if (typeof version === 'number') reply.header('etag', `"${version}"`)
-      return reply.status(done.status).header('cache-control', 'no-store').send(done.reply)
+      const form = endpoint.takes === 'form' ? await readForm(request, endpoint) : undefined
+      try {
+        const files = form?.files ?? []
+        const ctx = { ...ctxOf(request, reply, options, upload, endpoint), files, client, spend }
+        const raw = { params: request.params, query: request.query, body: bodyOf(request, upload, form) }
+        const done = await perform(options.db, binding, raw, ctx, headerOf(request, 'idempotency-key'))
+        if (endpoint.replies === 'file') return sendFile(reply, done.reply as FileAnswer)
+        if (endpoint.replies === 'text') return sendText(reply, done.reply as WrittenText, done.status)
+        if (done.repeated) reply.header('idempotency-replayed', 'true')
+        const version = (done.reply as { version?: unknown })?.version
+        if (typeof version === 'number') reply.header('etag', `"${version}"`)
+        return reply.status(done.status).header('cache-control', 'no-store').send(done.reply)
+      } finally {
+        await form?.clear()
+      }
     },
+    ...(failure
+      ? {
+          errorHandler: (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
+            const error = noteFault(thrown, request, reply, options.log)
+            const { id: requestId, language, params, query } = request
+            return sendText(reply, failure(error, { requestId, language, params, query }), error.status)
+          },
+        }
+      : {}),
   })
+}
+
+/** The API client that calls, on an endpoint that is for clients. */
+async function clientOf({ who }: AnyEndpoint, request: FastifyRequest, { clientByKey }: ServerOptions) {
+  if (typeof who === 'string' || !('client' in who)) return undefined
+  const shown = /^Bearer\s+(\S+)$/i.exec(headerOf(request, 'authorization') ?? '')?.[1]
+  return admitClient(clientByKey ?? (async () => undefined), shown ?? headerOf(request, 'x-api-key'), who.client)
+}
+
+function bodyOf(request: FastifyRequest, upload: Upload | undefined, form: Form | undefined): unknown {
+  return upload?.fields ?? form?.fields ?? request.body
 }
 
 /** Makes the context of a call from a request; the portal uses it for its in-process calls too. */
@@ -179,6 +222,10 @@ export function ctxOf(
     once: undefined,
     expectedVersion: endpoint?.ifMatch ? versionOf(headerOf(request, 'if-match')) : undefined,
     upload,
+    files: [],
+    client: undefined,
+    // Calls that come in-process are counted where they come in.
+    spend: () => undefined,
     setCookie(name: string, value: string, { maxAge, path = '/', readable = false }: CookieOptions = {}) {
       reply.setCookie(name, value, {
         ...cookieBase,
@@ -206,15 +253,8 @@ export function refuseForeignOrigin(request: FastifyRequest): void {
   if (origin && origin !== 'null' && new URL(origin).host !== request.host) throw errors.NOT_ALLOWED()
 }
 
-function takeAllowance(
-  endpoint: AnyEndpoint,
-  limits: RateLimits,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  factor: number,
-) {
-  const limit = (endpoint.perMinute ?? 600) * factor
-  const allowance = limits.take(`${endpoint.id} ${request.actor.id ?? request.ip}`, limit)
+function takeAllowance(limits: RateLimits, key: string, limit: number, reply: FastifyReply) {
+  const allowance = limits.take(key, limit)
   reply.header('ratelimit-policy', `"minute";q=${limit};w=60`)
   reply.header('ratelimit', `"minute";r=${allowance.left};t=${allowance.resetSeconds}`)
   if (allowance.allowed) return
@@ -240,10 +280,26 @@ export function sendFile(reply: FastifyReply, { name, mediaType, body, inline = 
   return reply.type(mediaType).send(body instanceof Readable ? body : Buffer.from(body as Uint8Array))
 }
 
-function answerProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply, log: Log) {
+/** Sends what a handler wrote in the words of another standard. */
+function sendText(reply: FastifyReply, { mediaType, text, status, headers = {} }: WrittenText, usual: number) {
+  // As bytes: for text the framework would add a charset of its own to media types that must stand alone.
+  const bytes = Buffer.from(text, 'utf8')
+  return reply
+    .status(status ?? usual)
+    .headers({ 'cache-control': 'no-store', ...headers, 'content-type': mediaType })
+    .send(bytes)
+}
+
+/** Makes an AppError of what was thrown and notes what an operator must know of it. */
+function noteFault(thrown: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): AppError {
   const error = toAppError(thrown, request.id)
   if (error.status >= 500) log.error({ id: request.id, err: error.cause ?? error }, error.code)
   if (error.status === 503) reply.header('retry-after', 5)
+  return error
+}
+
+function answerProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply, log: Log) {
+  const error = noteFault(thrown, request, reply, log)
   return reply
     .status(error.status)
     .header('cache-control', 'no-store')
