@@ -3,7 +3,7 @@ import { localDateOf } from '../../kernel/dates.ts'
 import type { Bilingual } from '../../kernel/texts.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { lightOf, type Reckoning } from '../../platform/clock/kept-clock.ts'
-import { maskText } from '../../platform/privacy/mask.ts'
+import { maskText } from '../../platform/privacy/mask-text.ts'
 import type { Process } from '../../platform/workflow/process.ts'
 import { possible } from '../../platform/workflow/step.ts'
 import {
@@ -87,8 +87,8 @@ export function publicView(matter: PublicMatter, names: KnownNames, timeZone: st
   const title = matter.origin === 'promise' || isClosed ? { zh: matter.title, en: matter.titleEn } : UNTOLD
   return {
     number: matter.number,
-    title: maskText(title.zh),
-    titleEn: maskText(title.en),
+    title: maskText(title.zh).masked,
+    titleEn: maskText(title.en).masked,
     unitId: matter.unitId,
     unitName: unit.zh,
     unitNameEn: unit.en,
@@ -98,7 +98,7 @@ export function publicView(matter: PublicMatter, names: KnownNames, timeZone: st
     dueOn: localDateOf(matter.dueAt, timeZone),
     closedOn: matter.closedAt && localDateOf(matter.closedAt, timeZone),
     missed: matter.missed,
-    measure: isClosed && matter.measure ? maskText(matter.measure) : null,
+    measure: isClosed && matter.measure ? maskText(matter.measure).masked : null,
     onTime: matter.onTime,
   }
 }

@@ -1,7 +1,7 @@
 import { system } from '../../kernel/actor.ts'
 import type { Database } from '../db/database.ts'
 import { append } from '../events/events.ts'
-import { maskText } from '../privacy/mask.ts'
+import { maskText } from '../privacy/mask-text.ts'
 import type { Privacy } from '../privacy/privacy.ts'
 import { type Carrier, type Channel, Refused } from './carrier.ts'
 import { LEASE, MOST_ATTEMPTS, nextTry } from './delivery.rules.ts'
@@ -112,7 +112,7 @@ export class Sender {
       return { state: 'sent', providerId: await carrier.send({ id, to, template, language, values }) }
     } catch (error) {
       onError?.(error)
-      const text = maskText(String((error as Error)?.message ?? error)).slice(0, 500)
+      const text = maskText(String((error as Error)?.message ?? error)).masked.slice(0, 500)
       const nextAt = error instanceof Refused ? undefined : nextTry(row.attempts, this.#options.now?.() ?? new Date())
       return nextAt ? { state: 'waiting', nextAt, error: text } : { state: 'dead', error: text }
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { maskAddress, maskEmail, maskIdNumber, maskName, maskPhone, maskText } from './mask.ts'
+import { maskAddress, maskEmail, maskIdNumber, maskName, maskPhone, maskPlate } from './mask.ts'
 import { createPrivacy } from './privacy.ts'
 
 const privacy = createPrivacy('5a'.repeat(32))
@@ -29,9 +29,10 @@ test('masks follow the rules of the field', () => {
     [maskEmail, 'wang@example.cn', 'w***@example.cn'],
     [maskIdNumber, '110101199003078515', '110***********8515'],
     [maskAddress, '幸福路12号幸福小区3号楼2单元501室', '幸福路12号幸福小区***'],
-    [maskText, '我叫李雷，电话13812345678，车牌浙A12345。', '我叫李*，电话138****5678，车牌浙A****。'],
-    [maskText, '身份证110101199003078515', '身份证110***********8515'],
-    [maskText, '2026年3月2日反映的路灯不亮', '2026年3月2日反映的路灯不亮'],
+    [maskPhone, '010-65901234', '010****1234'],
+    [maskPhone, '65901234', '****1234'],
+    [maskEmail, 'w@example.cn', '*@example.cn'],
+    [maskPlate, '浙A·12345', '浙A****5'],
   ]
   for (const [mask, given, expected] of table) assert.equal(mask(given), expected)
 })
