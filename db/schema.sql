@@ -235,6 +235,23 @@ create table identity.accounts (
   version integer not null
 );
 
+create table identity.clients (
+  id uuid not null,
+  name text not null,
+  purposes text[] not null,
+  key_prefix text not null,
+  key_hash text not null,
+  per_minute integer not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  rotated_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoke_reason text,
+  version integer not null
+);
+
 create table identity.former_passwords (
   account_id uuid not null,
   set_at timestamp with time zone not null,

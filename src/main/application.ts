@@ -84,6 +84,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     metrics,
     bindings: modules.flatMap(({ bindings = [] }) => bindings),
     authenticate,
+    clientByKey: wired.identity.clientByKey,
     version: VERSION,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     trustProxy: config.trustProxy === 'yes',

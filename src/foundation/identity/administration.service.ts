@@ -143,7 +143,7 @@ export function createAdministration(deps: WithSessions) {
     return answer
   }
 
-  const forOthers: IdentityPublic = {
+  const forOthers: Omit<IdentityPublic, 'clientByKey' | 'confirmClient'> = {
     createAccountDirectly: async (tx, given) => {
       const made = await insert(tx, given)
       await writeGrants(tx, { id: made.id, unitId: given.unitId }, given.grants)

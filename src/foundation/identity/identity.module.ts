@@ -6,6 +6,9 @@ import type { Privacy } from '../../platform/privacy/privacy.ts'
 import type { DirectoryPublic } from '../directory/directory.public.ts'
 import { actorOf, type IdentityDeps } from './accounts.ts'
 import { createAdministration } from './administration.service.ts'
+import { clientsRoutes } from './clients/clients.routes.ts'
+import { createClients } from './clients/clients.service.ts'
+import { KnownClients } from './clients/known-clients.ts'
 import type { IdentityPublic } from './identity.public.ts'
 import { findAccount } from './identity.repository.ts'
 import { identityRoutes } from './identity.routes.ts'
@@ -31,6 +34,8 @@ export function createIdentity(options: {
   const deps = { ...base, sessions }
   const administration = createAdministration(deps)
   const services = { signIn: createSignIn(deps), own: createOwnAccount(deps), administration, permissionsOf }
+  const known = new KnownClients(db)
+  const clients = createClients({ db, directory, known, displayNames: administration.forOthers.displayNames })
   const module: Module = {
     name: 'identity',
     permissions: {
@@ -46,13 +51,21 @@ export function createIdentity(options: {
         label: { zh: '授权、重置密码和解锁', en: 'Give rights, reset passwords and unlock' },
         roles: ['security-admin'],
       },
+      'identity.clients.manage': {
+        label: { zh: '发放和撤销接口密钥', en: 'Give out and revoke API keys' },
+        roles: ['system-admin'],
+      },
     },
-    bindings: identityRoutes(services),
+    bindings: [...identityRoutes(services), ...clientsRoutes(clients)],
     jobs: [{ name: 'identity.sweep-sessions', cron: '17 3 * * *', run: () => sessions.sweep() }],
   }
   return {
     module,
-    public: administration.forOthers,
+    public: {
+      ...administration.forOthers,
+      clientByKey: (key) => known.byKey(key),
+      confirmClient: (tx, client) => known.confirm(tx, client),
+    },
     authenticate: (token, language) => sessions.authenticate(token, language),
   }
 }

@@ -1,6 +1,8 @@
 import type { Tx } from '../../platform/db/database.ts'
+import type { ApiClient } from '../../platform/http/api-client.ts'
 import type { Grant, Role } from './identity.contract.ts'
 
+export type { ApiClient } from '../../platform/http/api-client.ts'
 export { permissionsByRole } from './identity.rules.ts'
 
 export type DirectAccount = {
@@ -32,4 +34,11 @@ export type IdentityPublic = {
   displayNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Those who hold a role for a unit, or for an area that contains the given one: the ones to be told of something. */
   holdersOf(tx: Tx, role: Role, where: { unitId?: string | null; areaCode: string }): Promise<Holder[]>
+  /**
+   * The API client of a key; undefined for a key that does not hold. Kept in memory for three seconds: whoever accepts
+   * something from the client calls `confirmClient` in the transaction that does so.
+   */
+  clientByKey(key: string): Promise<ApiClient | undefined>
+  /** Throws CLIENT_KEY_REFUSED (403) unless the key still holds; a revocation then waits for this transaction. */
+  confirmClient(tx: Tx, client: ApiClient): Promise<void>
 }

@@ -228,6 +228,22 @@ export type Rows = {
     signed_in_at: Date | null
     version: Generated<number>
   }
+  'identity.clients': {
+    id: string
+    name: string
+    purposes: string[]
+    key_prefix: string
+    key_hash: string
+    per_minute: number
+    created_at: Date
+    created_by: string | null
+    rotated_at: Date | null
+    last_used_at: Date | null
+    revoked_at: Date | null
+    revoked_by: string | null
+    revoke_reason: string | null
+    version: Generated<number>
+  }
   'identity.former_passwords': {
     account_id: string
     set_at: Date
