@@ -158,7 +158,29 @@ create table feedback.complaints (
   passed smallint not null,
   listed_until timestamp with time zone,
   replied_by uuid,
-  excluded boolean not null
+  excluded boolean not null,
+  publication_refused boolean not null
+);
+
+create table feedback.digests (
+  county_code character(6) not null,
+  id uuid not null,
+  slug text not null,
+  edition integer not null,
+  quarter character(7) not null,
+  area_code character(12) not null,
+  state text not null,
+  data text not null,
+  hash bytea not null,
+  what_changed jsonb,
+  return_reason text,
+  author_id uuid,
+  author_name text not null,
+  reviewer_id uuid,
+  reviewer_name text,
+  created_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  version integer not null
 );
 
 create table feedback.processes (
@@ -167,6 +189,36 @@ create table feedback.processes (
   version integer not null,
   definition jsonb not null,
   kept_at timestamp with time zone not null
+);
+
+create table feedback.published_cases (
+  county_code character(6) not null,
+  id uuid not null,
+  complaint_id uuid not null,
+  state text not null,
+  kind text not null,
+  category_code text,
+  area_code character(12) not null,
+  unit_id uuid,
+  month character(7) not null,
+  title text not null,
+  question text not null,
+  answer text not null,
+  hours double precision not null,
+  on_time boolean not null,
+  rating_level smallint,
+  solved text,
+  checks text[] not null,
+  handlers uuid[] not null,
+  handler_names text[] not null,
+  drafted_by_name text not null,
+  drafted_at timestamp with time zone not null,
+  published_by uuid,
+  published_by_name text,
+  published_at timestamp with time zone,
+  reason text,
+  ended_at timestamp with time zone,
+  version integer not null
 );
 
 create table feedback.requests (

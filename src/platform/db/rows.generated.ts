@@ -158,6 +158,27 @@ export type Rows = {
     listed_until: Date | null
     replied_by: string | null
     excluded: Generated<boolean>
+    publication_refused: Generated<boolean>
+  }
+  'feedback.digests': {
+    county_code: string
+    id: string
+    slug: string
+    edition: number
+    quarter: string
+    area_code: string
+    state: string
+    data: string
+    hash: Buffer
+    what_changed: JsonOrNull
+    return_reason: string | null
+    author_id: string | null
+    author_name: string
+    reviewer_id: string | null
+    reviewer_name: string | null
+    created_at: Date
+    published_at: Date | null
+    version: Generated<number>
   }
   'feedback.processes': {
     hash: string
@@ -165,6 +186,35 @@ export type Rows = {
     version: number
     definition: Json
     kept_at: Date
+  }
+  'feedback.published_cases': {
+    county_code: string
+    id: string
+    complaint_id: string
+    state: string
+    kind: string
+    category_code: string | null
+    area_code: string
+    unit_id: string | null
+    month: string
+    title: string
+    question: string
+    answer: string
+    hours: number
+    on_time: boolean
+    rating_level: number | null
+    solved: string | null
+    checks: Generated<string[]>
+    handlers: string[]
+    handler_names: string[]
+    drafted_by_name: string
+    drafted_at: Date
+    published_by: string | null
+    published_by_name: string | null
+    published_at: Date | null
+    reason: string | null
+    ended_at: Date | null
+    version: Generated<number>
   }
   'feedback.requests': {
     county_code: string
