@@ -244,6 +244,15 @@ create table feedback.requests (
   assigned_unit_id uuid
 );
 
+create table feedback.routing_models (
+  target text not null,
+  version integer not null,
+  trained_at timestamp with time zone not null,
+  trained_by text not null,
+  measured jsonb not null,
+  model bytea not null
+);
+
 create table feedback.settings (
   version integer not null,
   document jsonb not null,
@@ -251,6 +260,22 @@ create table feedback.settings (
   changed_by uuid,
   changed_by_name text not null,
   changed_at timestamp with time zone not null
+);
+
+create table feedback.texts (
+  county_code character(6) not null,
+  complaint_id uuid not null,
+  received_at timestamp with time zone not null,
+  area_code character(12) not null,
+  unit_id uuid,
+  supporting uuid[] not null,
+  open boolean not null,
+  sealed boolean not null,
+  category_code text,
+  place_code text,
+  cell bigint,
+  words tsvector not null,
+  sketch bytea not null
 );
 
 create table files.files (

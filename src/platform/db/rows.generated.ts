@@ -238,6 +238,14 @@ export type Rows = {
     ruled_at: Date | null
     assigned_unit_id: string | null
   }
+  'feedback.routing_models': {
+    target: string
+    version: number
+    trained_at: Date
+    trained_by: string
+    measured: Json
+    model: Buffer
+  }
   'feedback.settings': {
     version: number
     document: Json
@@ -245,6 +253,21 @@ export type Rows = {
     changed_by: string | null
     changed_by_name: string
     changed_at: Date
+  }
+  'feedback.texts': {
+    county_code: string
+    complaint_id: string
+    received_at: Date
+    area_code: string
+    unit_id: string | null
+    supporting: Generated<string[]>
+    open: boolean
+    sealed: boolean
+    category_code: string | null
+    place_code: string | null
+    cell: number | null
+    words: string
+    sketch: Buffer
   }
   'files.files': {
     county_code: string
