@@ -1,5 +1,117 @@
 -- Made by `npm run generate`: all tables as the migrations leave them, for reading.
 
+create table calls.call_backs (
+  county_code character(6) not null,
+  id uuid not null,
+  area_code character(12) not null,
+  unit_id uuid,
+  origin text not null,
+  state text not null,
+  call_id uuid,
+  caller_sealed text not null,
+  caller_index text not null,
+  about_sealed text,
+  not_before timestamp with time zone,
+  due_at timestamp with time zone not null,
+  attempts integer not null,
+  taken_by uuid,
+  taken_by_name text,
+  tries jsonb not null,
+  next_try_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  told_up smallint not null,
+  version integer not null
+);
+
+create table calls.call_matters (
+  county_code character(6) not null,
+  call_id uuid not null,
+  complaint_id uuid not null,
+  area_code character(12) not null,
+  unit_id uuid,
+  number text not null,
+  at timestamp with time zone not null
+);
+
+create table calls.calls (
+  county_code character(6) not null,
+  id uuid not null,
+  client_id text not null,
+  external_id text not null,
+  area_code character(12) not null,
+  unit_id uuid,
+  queue text,
+  extension text,
+  operator_id uuid,
+  operator_name text,
+  caller_sealed text,
+  caller_index text,
+  began_at timestamp with time zone not null,
+  queued_at timestamp with time zone,
+  ringing_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  abandoned_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  stamps jsonb not null,
+  told jsonb not null,
+  note_sealed text,
+  version integer not null
+);
+
+create table calls.outcomes (
+  county_code character(6) not null,
+  id uuid not null,
+  call_id uuid,
+  area_code character(12) not null,
+  unit_id uuid,
+  operator_id uuid not null,
+  reason text not null,
+  ground text,
+  pointed_to text,
+  knowledge_id uuid,
+  category_code text,
+  at timestamp with time zone not null
+);
+
+create table calls.script_versions (
+  script_id uuid not null,
+  version integer not null,
+  script jsonb not null
+);
+
+create table calls.scripts (
+  id uuid not null,
+  step text not null,
+  category_code text,
+  ground text,
+  title_zh text not null,
+  title_en text not null,
+  text_zh text not null,
+  text_en text not null,
+  retired boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by_name text,
+  version integer not null
+);
+
+create table calls.seats (
+  id uuid not null,
+  extension text not null,
+  account_id uuid not null,
+  name text not null,
+  unit_id uuid,
+  taken_at timestamp with time zone not null,
+  left_at timestamp with time zone
+);
+
+create table calls.settings (
+  version integer not null,
+  settings jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by_name text
+);
+
 create table directory.areas (
   code character(12) not null,
   parent_code character(12),
@@ -380,6 +492,55 @@ create table indicators.targets (
   valid_from date not null,
   changed_at timestamp with time zone not null,
   version integer not null
+);
+
+create table knowledge.entries (
+  id uuid not null,
+  area_code character(12) not null,
+  unit_id uuid not null,
+  state text not null,
+  working_no integer not null,
+  question_zh text not null,
+  question_en text,
+  category_code text,
+  live_no integer,
+  live jsonb,
+  is_public boolean not null,
+  valid_from date,
+  valid_to date,
+  words tsvector,
+  review_on date not null,
+  reminded_for date,
+  checked_by uuid,
+  checked_on date,
+  written_by uuid,
+  used integer not null,
+  helped integer not null,
+  not_helped integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by_name text,
+  version integer not null
+);
+
+create table knowledge.unanswered (
+  on_day date not null,
+  words text not null,
+  count integer not null
+);
+
+create table knowledge.versions (
+  entry_id uuid not null,
+  no integer not null,
+  content jsonb not null,
+  written_at timestamp with time zone not null,
+  written_by uuid,
+  written_by_name text,
+  checked_at timestamp with time zone,
+  checked_by uuid,
+  checked_by_name text,
+  published_at timestamp with time zone,
+  published_by_name text,
+  note text
 );
 
 create table measures.buckets (

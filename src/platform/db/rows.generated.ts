@@ -7,6 +7,110 @@ type JsonWithDefault = ColumnType<unknown, string | undefined, string>
 type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>
 
 export type Rows = {
+  'calls.call_backs': {
+    county_code: string
+    id: string
+    area_code: string
+    unit_id: string | null
+    origin: string
+    state: string
+    call_id: string | null
+    caller_sealed: string
+    caller_index: string
+    about_sealed: string | null
+    not_before: Date | null
+    due_at: Date
+    attempts: Generated<number>
+    taken_by: string | null
+    taken_by_name: string | null
+    tries: JsonWithDefault
+    next_try_at: Date | null
+    created_at: Date
+    ended_at: Date | null
+    told_up: Generated<number>
+    version: Generated<number>
+  }
+  'calls.call_matters': {
+    county_code: string
+    call_id: string
+    complaint_id: string
+    area_code: string
+    unit_id: string | null
+    number: string
+    at: Date
+  }
+  'calls.calls': {
+    county_code: string
+    id: string
+    client_id: string
+    external_id: string
+    area_code: string
+    unit_id: string | null
+    queue: string | null
+    extension: string | null
+    operator_id: string | null
+    operator_name: string | null
+    caller_sealed: string | null
+    caller_index: string | null
+    began_at: Date
+    queued_at: Date | null
+    ringing_at: Date | null
+    answered_at: Date | null
+    abandoned_at: Date | null
+    ended_at: Date | null
+    stamps: Json
+    told: JsonWithDefault
+    note_sealed: string | null
+    version: Generated<number>
+  }
+  'calls.outcomes': {
+    county_code: string
+    id: string
+    call_id: string | null
+    area_code: string
+    unit_id: string | null
+    operator_id: string
+    reason: string
+    ground: string | null
+    pointed_to: string | null
+    knowledge_id: string | null
+    category_code: string | null
+    at: Date
+  }
+  'calls.script_versions': {
+    script_id: string
+    version: number
+    script: Json
+  }
+  'calls.scripts': {
+    id: string
+    step: string
+    category_code: string | null
+    ground: string | null
+    title_zh: string
+    title_en: string
+    text_zh: string
+    text_en: string
+    retired: Generated<boolean>
+    changed_at: Date
+    changed_by_name: string | null
+    version: Generated<number>
+  }
+  'calls.seats': {
+    id: string
+    extension: string
+    account_id: string
+    name: string
+    unit_id: string | null
+    taken_at: Date
+    left_at: Date | null
+  }
+  'calls.settings': {
+    version: number
+    settings: Json
+    changed_at: Date
+    changed_by_name: string | null
+  }
   'directory.areas': {
     code: string
     parent_code: string | null
@@ -364,6 +468,52 @@ export type Rows = {
     valid_from: string
     changed_at: Date
     version: Generated<number>
+  }
+  'knowledge.entries': {
+    id: string
+    area_code: string
+    unit_id: string
+    state: string
+    working_no: number
+    question_zh: string
+    question_en: string | null
+    category_code: string | null
+    live_no: number | null
+    live: JsonOrNull
+    is_public: Generated<boolean>
+    valid_from: string | null
+    valid_to: string | null
+    words: string | null
+    review_on: string
+    reminded_for: string | null
+    checked_by: string | null
+    checked_on: string | null
+    written_by: string | null
+    used: Generated<number>
+    helped: Generated<number>
+    not_helped: Generated<number>
+    changed_at: Date
+    changed_by_name: string | null
+    version: Generated<number>
+  }
+  'knowledge.unanswered': {
+    on_day: string
+    words: string
+    count: Generated<number>
+  }
+  'knowledge.versions': {
+    entry_id: string
+    no: number
+    content: Json
+    written_at: Date
+    written_by: string | null
+    written_by_name: string | null
+    checked_at: Date | null
+    checked_by: string | null
+    checked_by_name: string | null
+    published_at: Date | null
+    published_by_name: string | null
+    note: string | null
   }
   'measures.buckets': {
     county_code: string
