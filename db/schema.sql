@@ -188,6 +188,19 @@ create table events.log (
   hash bytea not null
 );
 
+create table feedback.attachments (
+  county_code character(6) not null,
+  id uuid not null,
+  complaint_id uuid not null,
+  file_id uuid not null,
+  kind text not null,
+  given_by text not null,
+  internal boolean not null,
+  caption text,
+  attached_at timestamp with time zone not null,
+  attached_by uuid
+);
+
 create table feedback.categories (
   code text not null,
   name text not null,
@@ -293,6 +306,52 @@ create table feedback.digests (
   created_at timestamp with time zone not null,
   published_at timestamp with time zone,
   version integer not null
+);
+
+create table feedback.mail_log (
+  county_code character(6) not null,
+  id uuid not null,
+  message_index text not null,
+  sender_index text,
+  sender_sealed text,
+  subject_sealed text,
+  received_at timestamp with time zone not null,
+  outcome text not null,
+  reason text,
+  number text
+);
+
+create table feedback.open311_requests (
+  county_code character(6) not null,
+  complaint_id uuid not null,
+  number text not null,
+  client_id uuid,
+  service_code text not null,
+  state text not null,
+  is_closed boolean not null,
+  requested_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  expected_at timestamp with time zone,
+  unit_id uuid,
+  channel text not null,
+  description text,
+  address text,
+  lat double precision,
+  lon double precision,
+  updates jsonb not null
+);
+
+create table feedback.open311_updates (
+  county_code character(6) not null,
+  id uuid not null,
+  client_id uuid not null,
+  update_id text not null,
+  complaint_id uuid not null,
+  said_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  status text not null,
+  effect text not null
 );
 
 create table feedback.processes (

@@ -181,6 +181,18 @@ export type Rows = {
     data: Json
     hash: Buffer
   }
+  'feedback.attachments': {
+    county_code: string
+    id: string
+    complaint_id: string
+    file_id: string
+    kind: string
+    given_by: string
+    internal: boolean
+    caption: string | null
+    attached_at: Date
+    attached_by: string | null
+  }
   'feedback.categories': {
     code: string
     name: string
@@ -283,6 +295,49 @@ export type Rows = {
     created_at: Date
     published_at: Date | null
     version: Generated<number>
+  }
+  'feedback.mail_log': {
+    county_code: string
+    id: string
+    message_index: string
+    sender_index: string | null
+    sender_sealed: string | null
+    subject_sealed: string | null
+    received_at: Date
+    outcome: string
+    reason: string | null
+    number: string | null
+  }
+  'feedback.open311_requests': {
+    county_code: string
+    complaint_id: string
+    number: string
+    client_id: string | null
+    service_code: string
+    state: string
+    is_closed: boolean
+    requested_at: Date
+    updated_at: Date
+    closed_at: Date | null
+    expected_at: Date | null
+    unit_id: string | null
+    channel: string
+    description: string | null
+    address: string | null
+    lat: number | null
+    lon: number | null
+    updates: Json
+  }
+  'feedback.open311_updates': {
+    county_code: string
+    id: string
+    client_id: string
+    update_id: string
+    complaint_id: string
+    said_at: Date
+    received_at: Date
+    status: string
+    effect: string
   }
   'feedback.processes': {
     hash: string
