@@ -90,6 +90,7 @@ export async function meOf(
           grants.map(({ role }) => role),
         ),
       ].sort()
+  const unit = account.unitId ? await deps.directory.findUnitById(tx, account.unitId) : undefined
   return {
     id: account.id,
     name: account.name,
@@ -98,16 +99,13 @@ export async function meOf(
     grants,
     permissions,
     unitId: account.unitId,
-    unitName: await unitName(deps, tx, account.unitId),
+    unitName: unit?.name ?? null,
+    unitNameEn: unit?.nameEn ?? null,
     mustChangePassword: mustChange,
     secondFactor: account.totpSecret ? 'totp' : 'none',
     mustSetSecondFactor: lacksFactor(deps, account, grants),
     expiresAt: endsAt.toISOString(),
   }
-}
-
-async function unitName({ directory }: IdentityDeps, tx: Tx, unitId: string | null): Promise<string | null> {
-  return unitId ? ((await directory.findUnitById(tx, unitId))?.name ?? null) : null
 }
 
 /** Accounts as administrators see them. */

@@ -50,6 +50,7 @@ export const Me = z.object({
   permissions: z.array(z.string()),
   unitId: z.uuid().nullable(),
   unitName: z.string().nullable(),
+  unitNameEn: z.string().nullable(),
   mustChangePassword: z.boolean(),
   secondFactor: z.enum(['none', 'totp']),
   /** The account may do nothing until it has set up a second factor. */

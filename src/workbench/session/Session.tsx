@@ -38,6 +38,11 @@ export function useMe(): Me {
   return me
 }
 
+/** The unit that an account works for, in the reader's language; English falls back on the Chinese name. */
+export function unitOf({ unitName, unitNameEn }: Pick<Me, 'unitName' | 'unitNameEn'>, language: Language) {
+  return language === 'en' && unitNameEn ? unitNameEn : unitName
+}
+
 type SessionProviderProps = {
   /** The latest refusal that concerns the session; each is a new error. */
   refusal: AppError | undefined

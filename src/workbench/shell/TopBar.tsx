@@ -1,11 +1,11 @@
 import { SteelyardMark } from '../../ui/charts/SteelyardMark.tsx'
 import { IconButton } from '../../ui/workbench/Button.tsx'
 import { Icon } from '../../ui/workbench/Icon.tsx'
-import { useTexts } from '../../ui/workbench/language.tsx'
+import { useLanguage, useTexts } from '../../ui/workbench/language.tsx'
 import { Menu } from '../../ui/workbench/Menu.tsx'
 import { PageLink, useGo } from '../../ui/workbench/navigation.tsx'
 import { partTexts } from '../../ui/workbench/part-texts.ts'
-import { useMe, useSession } from '../session/Session.tsx'
+import { unitOf, useMe, useSession } from '../session/Session.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { shellTexts } from './shell-texts.ts'
 
@@ -20,6 +20,7 @@ type TopBarProps = {
 export function TopBar({ railOpen, onRail, onPalette, onKeyboardHelp }: TopBarProps) {
   const texts = useTexts(shellTexts)
   const product = useTexts(partTexts).productName
+  const language = useLanguage()
   const me = useMe()
   const { signOut } = useSession()
   const go = useGo()
@@ -38,7 +39,7 @@ export function TopBar({ railOpen, onRail, onPalette, onKeyboardHelp }: TopBarPr
         <SteelyardMark size={26} />
         <strong>{product}</strong>
       </PageLink>
-      {me.unitName && <span className="wb-unit">{me.unitName}</span>}
+      {me.unitName && <span className="wb-unit">{unitOf(me, language)}</span>}
       <button type="button" className="wb-palettebutton" onClick={onPalette} aria-keyshortcuts="Control+K">
         <Icon name="search" size={16} />
         <span>{texts.search}</span>

@@ -11,7 +11,7 @@ import { PageHeader } from '../../../ui/workbench/PageHeader.tsx'
 import { StatusWord } from '../../../ui/workbench/StatusWord.tsx'
 import { PasswordForm } from '../../session/PasswordForm.tsx'
 import { SecondFactorDialog, type TotpOffer, useTotpOffer } from '../../session/SecondFactor.tsx'
-import { useMe, useSession } from '../../session/Session.tsx'
+import { unitOf, useMe, useSession } from '../../session/Session.tsx'
 import { sessionTexts } from '../../session/session-texts.ts'
 import { SingleKeySwitch } from '../../shell/SingleKeySwitch.tsx'
 import { useDirectory } from '../directory/use-directory.ts'
@@ -70,7 +70,7 @@ function AboutCard() {
         facts={[
           { label: texts.displayName, value: me.displayName },
           { label: texts.name, value: me.name },
-          { label: texts.unit, value: me.unitName ?? texts.noUnit },
+          { label: texts.unit, value: unitOf(me, language) ?? texts.noUnit },
           { label: texts.roles, value: roles },
           { label: texts.sessionEnds, value: showInstant(me.expiresAt, language) },
         ]}

@@ -100,19 +100,25 @@ function MeasuresTable({ label, answers, query }: { label: string; answers: read
                   <PageLink to={`/board/${measure.id}?${query}`}>{measure.label[language]}</PageLink>
                   <div className="wb-soft bd-definition">{measure.definition[language]}</div>
                 </th>
-                <td className="wb-end">{showFigure(measure, total, language)}</td>
+                <td className="wb-end" data-label={texts.value}>
+                  {showFigure(measure, total, language)}
+                </td>
                 {isPromised && total.target !== null && (
                   <>
-                    <td className="wb-end">{showTarget(measure, total.target, language)}</td>
-                    <td>
+                    <td className="wb-end" data-label={texts.promise}>
+                      {showTarget(measure, total.target, language)}
+                    </td>
+                    <td data-label={texts.gauge}>
                       <FigureGauge id={`gauge-${measure.id}`} measure={measure} figure={total} />
                     </td>
-                    <td>
+                    <td data-label={texts.verdict}>
                       <VerdictWord verdict={total.verdict} />
                     </td>
                   </>
                 )}
-                <td className="wb-end">{showNumber(total.count, language)}</td>
+                <td className="wb-end" data-label={texts.count}>
+                  {showNumber(total.count, language)}
+                </td>
               </tr>
             ))}
           </tbody>

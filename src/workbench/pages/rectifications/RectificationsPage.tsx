@@ -134,7 +134,7 @@ function useColumns(): readonly Column<RectificationRow>[] {
         width: 230,
         filter: 'none',
       },
-      { id: 'title', header: texts.what, value: (row) => inLanguage(row.title, row.titleEn), width: 280, grow: true },
+      { id: 'title', header: texts.what, value: (row) => inLanguage(row.title, row.titleEn), width: 240, grow: true },
       {
         id: 'unit',
         header: texts.unit,
@@ -149,7 +149,7 @@ function useColumns(): readonly Column<RectificationRow>[] {
         value: (row) => row.due,
         words: (row) => showInstant(row.due, language),
         show: (row) => showInstant(row.due, language),
-        width: 190,
+        width: language === 'zh' ? 170 : 230,
         filter: 'date',
       },
       {
@@ -176,7 +176,7 @@ function useColumns(): readonly Column<RectificationRow>[] {
         value: (row) => row.openedAt,
         words: (row) => showInstant(row.openedAt, language),
         show: (row) => showInstant(row.openedAt, language),
-        width: 190,
+        width: language === 'zh' ? 170 : 230,
         filter: 'date',
         hidden: true,
       },
