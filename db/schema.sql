@@ -308,6 +308,12 @@ create table feedback.digests (
   version integer not null
 );
 
+create table feedback.drafts (
+  id uuid not null,
+  content text not null,
+  kept_until timestamp with time zone not null
+);
+
 create table feedback.mail_log (
   county_code character(6) not null,
   id uuid not null,
@@ -352,6 +358,20 @@ create table feedback.open311_updates (
   received_at timestamp with time zone not null,
   status text not null,
   effect text not null
+);
+
+create table feedback.places (
+  code text not null,
+  name text not null,
+  name_en text not null,
+  area_code character(12) not null,
+  unit_id uuid,
+  address text not null,
+  lat double precision,
+  lon double precision,
+  active boolean not null,
+  version integer not null,
+  changed_at timestamp with time zone not null
 );
 
 create table feedback.processes (

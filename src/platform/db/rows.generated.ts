@@ -296,6 +296,11 @@ export type Rows = {
     published_at: Date | null
     version: Generated<number>
   }
+  'feedback.drafts': {
+    id: string
+    content: string
+    kept_until: Date
+  }
   'feedback.mail_log': {
     county_code: string
     id: string
@@ -338,6 +343,19 @@ export type Rows = {
     received_at: Date
     status: string
     effect: string
+  }
+  'feedback.places': {
+    code: string
+    name: string
+    name_en: string
+    area_code: string
+    unit_id: string | null
+    address: string
+    lat: number | null
+    lon: number | null
+    active: boolean
+    version: number
+    changed_at: Date
   }
   'feedback.processes': {
     hash: string
