@@ -314,6 +314,78 @@ create table feedback.drafts (
   kept_until timestamp with time zone not null
 );
 
+create table feedback.follow_ups (
+  county_code character(6) not null,
+  id uuid not null,
+  complaint_id uuid not null,
+  number text not null,
+  title text not null,
+  kind text not null,
+  area_code character(12) not null,
+  unit_id uuid,
+  replied_by uuid,
+  replied_at timestamp with time zone not null,
+  drawn text not null,
+  state text not null,
+  planned_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  next_try_at timestamp with time zone not null,
+  tries jsonb not null,
+  solved text,
+  level smallint,
+  words text,
+  done_by text,
+  done_at timestamp with time zone,
+  on_time boolean,
+  advice text,
+  advice_done boolean not null,
+  version integer not null
+);
+
+create table feedback.hot_spot_matters (
+  county_code character(6) not null,
+  spot_id uuid not null,
+  complaint_id uuid not null,
+  area_code character(12) not null,
+  at timestamp with time zone not null
+);
+
+create table feedback.hot_spots (
+  county_code character(6) not null,
+  id uuid not null,
+  area_code character(12) not null,
+  lat double precision,
+  lon double precision,
+  place_key text,
+  label text not null,
+  category_code text,
+  callers integer not null,
+  matters integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  raised_at timestamp with time zone not null,
+  state text not null,
+  note text,
+  closed_by text,
+  closed_at timestamp with time zone,
+  version integer not null
+);
+
+create table feedback.intakes (
+  county_code character(6) not null,
+  complaint_id uuid not null,
+  area_code character(12) not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  urgency text not null,
+  caller text,
+  lat double precision,
+  lon double precision,
+  cell_y integer,
+  cell_x integer,
+  place_key text
+);
+
 create table feedback.mail_log (
   county_code character(6) not null,
   id uuid not null,
@@ -374,6 +446,32 @@ create table feedback.places (
   changed_at timestamp with time zone not null
 );
 
+create table feedback.problem_orders (
+  county_code character(6) not null,
+  id uuid not null,
+  number text not null,
+  complaint_id uuid not null,
+  complaint_number text not null,
+  title text not null,
+  area_code character(12) not null,
+  unit_id uuid,
+  cause text not null,
+  count integer not null,
+  reason text,
+  state text not null,
+  raised_by text not null,
+  raised_at timestamp with time zone not null,
+  assigned_to uuid,
+  assigned_name text,
+  decision text,
+  decision_text text,
+  ruled_unit_id uuid,
+  result text,
+  closed_at timestamp with time zone,
+  timeline jsonb not null,
+  version integer not null
+);
+
 create table feedback.processes (
   hash text not null,
   id text not null,
@@ -409,6 +507,44 @@ create table feedback.published_cases (
   published_at timestamp with time zone,
   reason text,
   ended_at timestamp with time zone,
+  version integer not null
+);
+
+create table feedback.repeats (
+  county_code character(6) not null,
+  complaint_id uuid not null,
+  earlier_id uuid not null,
+  number text not null,
+  earlier_number text not null,
+  title text not null,
+  kind text not null,
+  category_code text,
+  area_code character(12) not null,
+  unit_id uuid,
+  days integer not null,
+  times integer not null,
+  found_at timestamp with time zone not null
+);
+
+create table feedback.reply_checks (
+  county_code character(6) not null,
+  id uuid not null,
+  complaint_id uuid not null,
+  number text not null,
+  title text not null,
+  area_code character(12) not null,
+  unit_id uuid,
+  at timestamp with time zone not null,
+  score integer not null,
+  bucket text not null,
+  flags jsonb not null,
+  print bytea not null,
+  sketch bytea not null,
+  bands integer[] not null,
+  verdict text,
+  verdict_note text,
+  verdict_by text,
+  verdict_at timestamp with time zone,
   version integer not null
 );
 
@@ -453,6 +589,39 @@ create table feedback.settings (
   changed_at timestamp with time zone not null
 );
 
+create table feedback.slips (
+  county_code character(6) not null,
+  id uuid not null,
+  number text not null,
+  complaint_id uuid not null,
+  complaint_number text not null,
+  title text not null,
+  area_code character(12) not null,
+  unit_id uuid not null,
+  colour text not null,
+  automatic boolean not null,
+  round integer not null,
+  extension integer not null,
+  days_over integer not null,
+  reason text not null,
+  accountable text,
+  state text not null,
+  issued_by text not null,
+  issued_by_id uuid,
+  issued_at timestamp with time zone not null,
+  clock jsonb not null,
+  due_at timestamp with time zone not null,
+  yellow_at timestamp with time zone,
+  on_time boolean,
+  measure text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  sent_back integer not null,
+  closed_at timestamp with time zone,
+  timeline jsonb not null,
+  version integer not null
+);
+
 create table feedback.texts (
   county_code character(6) not null,
   complaint_id uuid not null,
@@ -467,6 +636,37 @@ create table feedback.texts (
   cell bigint,
   words tsvector not null,
   sketch bytea not null
+);
+
+create table feedback.urgings (
+  county_code character(6) not null,
+  id uuid not null,
+  complaint_id uuid not null,
+  area_code character(12) not null,
+  unit_id uuid not null,
+  step text not null,
+  automatic boolean not null,
+  round integer not null,
+  extension integer not null,
+  due_at timestamp with time zone not null,
+  reason text,
+  by_id uuid,
+  by_name text,
+  told integer not null,
+  at timestamp with time zone not null
+);
+
+create table feedback.watches (
+  county_code character(6) not null,
+  complaint_id uuid not null,
+  area_code character(12) not null,
+  unit_id uuid not null,
+  round integer not null,
+  extension integer not null,
+  due_at timestamp with time zone not null,
+  done text[] not null,
+  next_step text,
+  next_at timestamp with time zone not null
 );
 
 create table files.files (

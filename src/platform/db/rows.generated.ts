@@ -301,6 +301,74 @@ export type Rows = {
     content: string
     kept_until: Date
   }
+  'feedback.follow_ups': {
+    county_code: string
+    id: string
+    complaint_id: string
+    number: string
+    title: string
+    kind: string
+    area_code: string
+    unit_id: string | null
+    replied_by: string | null
+    replied_at: Date
+    drawn: string
+    state: string
+    planned_at: Date
+    due_at: Date
+    next_try_at: Date
+    tries: JsonWithDefault
+    solved: string | null
+    level: number | null
+    words: string | null
+    done_by: string | null
+    done_at: Date | null
+    on_time: boolean | null
+    advice: string | null
+    advice_done: Generated<boolean>
+    version: Generated<number>
+  }
+  'feedback.hot_spot_matters': {
+    county_code: string
+    spot_id: string
+    complaint_id: string
+    area_code: string
+    at: Date
+  }
+  'feedback.hot_spots': {
+    county_code: string
+    id: string
+    area_code: string
+    lat: number | null
+    lon: number | null
+    place_key: string | null
+    label: string
+    category_code: string | null
+    callers: number
+    matters: number
+    first_at: Date
+    last_at: Date
+    raised_at: Date
+    state: string
+    note: string | null
+    closed_by: string | null
+    closed_at: Date | null
+    version: Generated<number>
+  }
+  'feedback.intakes': {
+    county_code: string
+    complaint_id: string
+    area_code: string
+    at: Date
+    kind: string
+    urgency: string
+    caller: string | null
+    lat: number | null
+    lon: number | null
+    cell_y: number | null
+    cell_x: number | null
+    place_key: string | null
+  }
   'feedback.mail_log': {
     county_code: string
     id: string
@@ -357,6 +425,31 @@ export type Rows = {
     version: number
     changed_at: Date
   }
+  'feedback.problem_orders': {
+    county_code: string
+    id: string
+    number: string
+    complaint_id: string
+    complaint_number: string
+    title: string
+    area_code: string
+    unit_id: string | null
+    cause: string
+    count: number
+    reason: string | null
+    state: string
+    raised_by: string
+    raised_at: Date
+    assigned_to: string | null
+    assigned_name: string | null
+    decision: string | null
+    decision_text: string | null
+    ruled_unit_id: string | null
+    result: string | null
+    closed_at: Date | null
+    timeline: Json
+    version: Generated<number>
+  }
   'feedback.processes': {
     hash: string
     id: string
@@ -391,6 +484,42 @@ export type Rows = {
     published_at: Date | null
     reason: string | null
     ended_at: Date | null
+    version: Generated<number>
+  }
+  'feedback.repeats': {
+    county_code: string
+    complaint_id: string
+    earlier_id: string
+    number: string
+    earlier_number: string
+    title: string
+    kind: string
+    category_code: string | null
+    area_code: string
+    unit_id: string | null
+    days: number
+    times: number
+    found_at: Date
+  }
+  'feedback.reply_checks': {
+    county_code: string
+    id: string
+    complaint_id: string
+    number: string
+    title: string
+    area_code: string
+    unit_id: string | null
+    at: Date
+    score: number
+    bucket: string
+    flags: Json
+    print: Buffer
+    sketch: Buffer
+    bands: number[]
+    verdict: string | null
+    verdict_note: string | null
+    verdict_by: string | null
+    verdict_at: Date | null
     version: Generated<number>
   }
   'feedback.requests': {
@@ -431,6 +560,38 @@ export type Rows = {
     changed_by_name: string
     changed_at: Date
   }
+  'feedback.slips': {
+    county_code: string
+    id: string
+    number: string
+    complaint_id: string
+    complaint_number: string
+    title: string
+    area_code: string
+    unit_id: string
+    colour: string
+    automatic: boolean
+    round: number
+    extension: number
+    days_over: number
+    reason: string
+    accountable: string | null
+    state: string
+    issued_by: string
+    issued_by_id: string | null
+    issued_at: Date
+    clock: Json
+    due_at: Date
+    yellow_at: Date | null
+    on_time: boolean | null
+    measure: string | null
+    answered_by: string | null
+    answered_at: Date | null
+    sent_back: Generated<number>
+    closed_at: Date | null
+    timeline: Json
+    version: Generated<number>
+  }
   'feedback.texts': {
     county_code: string
     complaint_id: string
@@ -445,6 +606,35 @@ export type Rows = {
     cell: number | null
     words: string
     sketch: Buffer
+  }
+  'feedback.urgings': {
+    county_code: string
+    id: string
+    complaint_id: string
+    area_code: string
+    unit_id: string
+    step: string
+    automatic: boolean
+    round: number
+    extension: number
+    due_at: Date
+    reason: string | null
+    by_id: string | null
+    by_name: string | null
+    told: number
+    at: Date
+  }
+  'feedback.watches': {
+    county_code: string
+    complaint_id: string
+    area_code: string
+    unit_id: string
+    round: number
+    extension: number
+    due_at: Date
+    done: Generated<string[]>
+    next_step: string | null
+    next_at: Date
   }
   'files.files': {
     county_code: string
