@@ -2,10 +2,15 @@ import type { DirectoryPublic } from '../../foundation/directory/directory.publi
 import type { IdentityPublic } from '../../foundation/identity/identity.public.ts'
 import type { Limit } from '../../platform/clock/clock.contract.ts'
 import type { Database } from '../../platform/db/database.ts'
+import type { Files } from '../../platform/files/files.ts'
 import type { Messages } from '../../platform/messages/messages.ts'
 import type { Module, Permission } from '../../platform/module.ts'
 import type { Privacy } from '../../platform/privacy/privacy.ts'
 import { Doorkeeper } from './access.ts'
+import { attachmentsRoutes } from './attachments/attachments.routes.ts'
+import { createAttachments } from './attachments/attachments.service.ts'
+import { draftsRoutes } from './drafts/drafts.routes.ts'
+import { createDrafts, draftsJobs } from './drafts/drafts.service.ts'
 import { feedbackConsumers, feedbackJobs } from './feedback.jobs.ts'
 import { feedbackMeasures } from './feedback.measures.ts'
 import { feedbackMessages } from './feedback.messages.ts'
@@ -14,6 +19,8 @@ import { findMatter } from './feedback.repository.ts'
 import { feedbackRoutes } from './feedback.routes.ts'
 import { DEFAULT_LIMITS, type Reckoning } from './feedback.rules.ts'
 import { Names } from './names.ts'
+import { placesRoutes } from './places/places.routes.ts'
+import { createPlaces } from './places/places.service.ts'
 import { Processes } from './processes.ts'
 import { createResidentService } from './resident.service.ts'
 import { settingsRoutes } from './settings/settings.routes.ts'
@@ -43,6 +50,10 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
     label: { zh: '答复来件人', en: 'Answer the sender' },
     roles: ['operator', 'dispatcher', 'handler', 'unit-head'],
   },
+  'feedback.attach': {
+    label: { zh: '上传办理佐证', en: 'Attach evidence' },
+    roles: ['operator', 'dispatcher', 'handler', 'unit-head', 'supervisor'],
+  },
   'feedback.reveal': {
     label: { zh: '查看来件人联系方式', en: 'See who wrote' },
     roles: ['operator', 'dispatcher', 'handler', 'unit-head', 'supervisor'],
@@ -65,6 +76,7 @@ export function createFeedback(given: {
   db: Database
   directory: DirectoryPublic
   privacy: Privacy
+  files: Files
   identity: Pick<IdentityPublic, 'holdersOf'>
   messages: Messages
   reckoning: () => Reckoning
@@ -72,28 +84,33 @@ export function createFeedback(given: {
   site: Site
   limits?: Partial<Record<Kind, Limit>>
 }): { module: Module; public: FeedbackPublic } {
-  const { db, directory, identity, privacy, messages, reckoning, timeZone, site } = given
+  const { db, directory, identity, privacy, files, messages, reckoning, timeZone, site } = given
   const settings = createSettings({ db, directory })
+  const doorkeeper = new Doorkeeper(privacy)
+  const attachments = createAttachments({ db, files, privacy, directory, doorkeeper })
   const deps = {
     db,
     settings,
+    attachments,
     directory,
     privacy,
     reckoning,
     names: new Names(db, directory),
     processes: new Processes(),
-    doorkeeper: new Doorkeeper(privacy),
+    doorkeeper,
     limits: { ...DEFAULT_LIMITS, ...given.limits },
   }
+  const drafts = createDrafts({ db, privacy })
+  const places = createPlaces({ db, directory, publicUrl: site.publicUrl })
   const resident = createResidentService(deps)
   const staff = createStaffService(deps)
   const telling = createTelling({ privacy, names: deps.names, messages, identity, site, timeZone })
   const module: Module = {
     name: 'feedback',
     permissions: PERMISSIONS,
-    bindings: [...settingsRoutes(settings), ...feedbackRoutes(resident, staff)],
+    bindings: [...settingsRoutes(settings), ...attachmentsRoutes(attachments), ...feedbackRoutes(resident, staff)],
     consumers: feedbackConsumers(telling),
-    jobs: feedbackJobs(staff),
+    jobs: [...feedbackJobs(staff), ...draftsJobs(drafts)],
     templates: Object.values(feedbackMessages),
     measures: feedbackMeasures(timeZone),
   }
