@@ -82,6 +82,7 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
   const feedback = createFeedback({
     db,
     privacy,
+    files: files.files,
     messages,
     directory: directory.public,
     identity: identity.public,

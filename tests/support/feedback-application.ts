@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { createFeedback } from '../../src/delivery/feedback/feedback.module.ts'
 import type { AreaInput } from '../../src/foundation/directory/directory.contract.ts'
@@ -8,6 +11,7 @@ import { buildCalendar } from '../../src/platform/clock/calendar.ts'
 import { OFFICIAL_YEARS } from '../../src/platform/clock/calendar-data.ts'
 import type { Database } from '../../src/platform/db/database.ts'
 import { Dispatcher } from '../../src/platform/events/dispatcher.ts'
+import { createFiles } from '../../src/platform/files/files.ts'
 import { addEndpoints, createServer, SESSION_COOKIE, type ServerOptions } from '../../src/platform/http/server.ts'
 import { createLog } from '../../src/platform/log/log.ts'
 import { Metrics } from '../../src/platform/log/metrics.ts'
@@ -38,8 +42,11 @@ export async function feedbackApplication(rateFactor = 1000) {
   await seed(db, directory.public)
   const calendar = buildCalendar(OFFICIAL_YEARS)
   const privacy = createPrivacy(SECRET)
+  const dir = await mkdtemp(join(tmpdir(), 'gongheng-feedback-'))
+  atEnd(() => rm(dir, { recursive: true, force: true }))
   const feedback = createFeedback({
     db,
+    files: createFiles({ db, privacy, scanCommand: null, dir }).files,
     directory: directory.public,
     privacy,
     identity: { holdersOf: async () => [] },
@@ -58,7 +65,7 @@ export async function feedbackApplication(rateFactor = 1000) {
     version: 'test',
     secureCookies: false,
     trustProxy: false,
-    maxUpload: 1024,
+    maxUpload: 20 * 1024 * 1024,
     rateFactor,
     ready: async () => true,
   }
