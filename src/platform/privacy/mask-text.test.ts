@@ -114,3 +114,13 @@ test('a text of four thousand characters is masked in a few milliseconds', () =>
   const took = performance.now() - start
   assert.ok(took < 200, `took ${took} ms`)
 })
+
+test('what is known to be personal is hidden wherever it stands', () => {
+  const known = [
+    { kind: 'name', text: '王小芳' },
+    { kind: 'address', text: '幸福小区3栋2单元501' },
+  ] as const
+  const given = '楼上邻居说王小芳投诉了他，王小芳住幸福小区3栋2单元501。'
+  assert.equal(maskText(given, known).masked, '楼上邻居说王**投诉了他，王**住幸福小区***。')
+  assert.equal(maskText('a.b说', [{ kind: 'name', text: 'a.b' }]).masked, 'a**说')
+})

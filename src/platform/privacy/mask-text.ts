@@ -1,4 +1,4 @@
-import { maskAccount, maskCard, maskEmail, maskIdNumber, maskName, maskPhone, maskPlate } from './mask.ts'
+import { maskAccount, maskAddress, maskCard, maskEmail, maskIdNumber, maskName, maskPhone, maskPlate } from './mask.ts'
 import { findEnglishNames, findNames, maskEnglishName } from './mask-names.ts'
 
 /** What kinds of personal data are recognised in running text. */
@@ -16,6 +16,9 @@ export type PersonalKind =
 /** One place that was hidden: its range in the text as it was given, and what stands there instead. */
 export type Found = { readonly kind: PersonalKind; readonly from: number; readonly to: number; readonly masked: string }
 export type MaskedText = { readonly masked: string; readonly found: readonly Found[] }
+
+/** Something that is known to be personal, such as the sender's own name: hidden wherever it stands. */
+export type Known = { readonly kind: 'name' | 'mobile' | 'landline' | 'email' | 'address'; readonly text: string }
 
 type Span = { readonly kind: PersonalKind; readonly from: number; readonly to: number; readonly masked: string }
 type Finder = (text: string) => Span[]
@@ -89,13 +92,13 @@ function folded(text: string): string {
  * Free text with personal data hidden, and where it was: identity numbers (GB 11643), bank cards (Luhn), mobile and
  * landline numbers, e-mail, plates, accounts after WeChat or QQ, dwellings below the estate or village, and names where
  * the words around show one. Masked text given again comes back unchanged: it is searched until nothing more is found.
- * No replacement is longer than what it replaces. A person still reads it before anything is published.
+ * No replacement is longer than what it replaces. What is `known` to be personal is hidden first. A person still reads it before anything is published.
  */
-export function maskText(text: string): MaskedText {
+export function maskText(text: string, known: readonly Known[] = []): MaskedText {
   let pieces: Piece[] = [{ text, from: 0, to: text.length, kind: null }]
   for (;;) {
     const joined = pieces.map((piece) => piece.text).join('')
-    const spans = spansOf(joined)
+    const spans = spansOf(joined, known)
     if (spans.length === 0) return { masked: joined, found: foundIn(pieces) }
     for (const span of [...spans].reverse()) pieces = hide(pieces, span)
   }
@@ -119,10 +122,10 @@ export function noPersonalIn(title: string): boolean {
   return !spansOf(title).some(({ kind }) => UNMISTAKABLE.has(kind))
 }
 
-function spansOf(text: string): Span[] {
+function spansOf(text: string, known: readonly Known[] = []): Span[] {
   const plain = folded(text)
   const taken: Span[] = []
-  for (const find of FINDERS) {
+  for (const find of [...known.filter(({ text: one }) => one.trim().length > 1).map(knownFinder), ...FINDERS]) {
     for (const span of find(plain)) {
       const isFree = taken.every(({ from, to }) => span.to <= from || span.from >= to)
       // What would come out as it went in is hidden already.
@@ -130,6 +133,22 @@ function spansOf(text: string): Span[] {
     }
   }
   return taken.sort((a, b) => a.from - b.from)
+}
+
+const MASK_OF: Readonly<Record<Known['kind'], (text: string) => string>> = {
+  name: maskName,
+  mobile: maskPhone,
+  landline: maskPhone,
+  email: maskEmail,
+  address: maskAddress,
+}
+
+/** Finds every place where something known stands as it was given; an address is hidden below the estate. */
+function knownFinder({ kind, text }: Known): Finder {
+  const plain = folded(text.trim())
+  const masked = MASK_OF[kind](plain).slice(0, plain.length)
+  if (masked === plain) return () => []
+  return matching(kind, new RegExp(plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g'), () => masked)
 }
 
 function matching(
