@@ -108,7 +108,13 @@ export function createFeedback(given: {
   const module: Module = {
     name: 'feedback',
     permissions: PERMISSIONS,
-    bindings: [...settingsRoutes(settings), ...attachmentsRoutes(attachments), ...feedbackRoutes(resident, staff)],
+    bindings: [
+      ...settingsRoutes(settings),
+      ...attachmentsRoutes(attachments),
+      ...draftsRoutes(drafts),
+      ...placesRoutes(places),
+      ...feedbackRoutes(resident, staff),
+    ],
     consumers: feedbackConsumers(telling),
     jobs: [...feedbackJobs(staff), ...draftsJobs(drafts)],
     templates: Object.values(feedbackMessages),
