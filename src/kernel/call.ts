@@ -7,13 +7,20 @@ export type CallRequest = {
   url: string
   headers: Record<string, string>
   body: unknown
+  /** Ends the call when its answer is no longer wanted; `fetch` then throws an AbortError. */
+  signal?: AbortSignal | undefined
 }
 export type CallResponse = { status: number; headers: Record<string, string>; body: unknown }
 
 /** How a call reaches the server: `fetch` in the browser, in-process in the portal and in tests. */
 export type Transport = (request: CallRequest) => Promise<CallResponse>
 
-export type CallOptions = { headers?: Record<string, string>; idempotencyKey?: string; ifMatch?: string }
+export type CallOptions = {
+  headers?: Record<string, string>
+  idempotencyKey?: string
+  ifMatch?: string
+  signal?: AbortSignal
+}
 
 /**
  * Calls an endpoint through a transport and returns its reply, typed by the contract. A problem (RFC 9457) that the
@@ -31,7 +38,7 @@ export async function call<E extends AnyEndpoint>(
   if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey
   if (options.ifMatch) headers['if-match'] = options.ifMatch
   const url = addressOf(endpoint, params as Record<string, unknown>, query as Record<string, unknown>)
-  const response = await transport({ endpoint, method: endpoint.method, url, headers, body })
+  const response = await transport({ endpoint, method: endpoint.method, url, headers, body, signal: options.signal })
   if (response.status >= 400) throw problemToError(response)
   return response.body as ReplyOf<E>
 }
@@ -71,13 +78,14 @@ export function problemToError(response: CallResponse): AppError {
 
 /** The transport of the browser: same origin, cookies along, JSON or a form with a file. */
 export function fetchTransport(base: string = '', more: () => Record<string, string> = () => ({})): Transport {
-  return async ({ method, url, headers, body }) => {
+  return async ({ method, url, headers, body, signal }) => {
     const payload = body === undefined ? null : body instanceof FormData ? body : JSON.stringify(body)
     const response = await fetch(base + url, {
       method,
       headers: { ...headers, ...more() },
       body: payload,
       credentials: 'same-origin',
+      signal: signal ?? null,
     })
     const isJson = response.headers.get('content-type')?.includes('json') ?? false
     return {

@@ -27,6 +27,8 @@ export type ReadOptions = {
   readonly fresh?: number
   /** Shows the previous reply while the next input is read, so that the layout stays still. */
   readonly keepPrevious?: boolean
+  /** Gives the call up as soon as nobody waits for its answer any more, as while somebody types. */
+  readonly abortable?: boolean
 }
 
 /** Reads an endpoint and keeps its reply: shared by all parts that ask the same, refreshed after changes. */
@@ -38,7 +40,8 @@ export function useEndpoint<E extends AnyEndpoint>(
   const { transport } = useCalls()
   const query = useQuery({
     queryKey: keyOf(endpoint, input),
-    queryFn: () => call(transport, endpoint, input),
+    // Only reading the signal makes a query abortable; others are left to finish, since another page may want them.
+    queryFn: (context) => call(transport, endpoint, input, options.abortable ? { signal: context.signal } : {}),
     enabled: options.enabled ?? true,
     ...(options.fresh === undefined ? {} : { staleTime: options.fresh }),
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
