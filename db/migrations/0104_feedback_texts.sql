@@ -58,6 +58,14 @@ revoke all on function feedback.find_texts(tsquery, timestamptz, timestamptz, uu
 grant execute on function feedback.find_texts(tsquery, timestamptz, timestamptz, uuid, int) to gongheng_app;
 create policy look_up on feedback.texts for select to current_user using (true);
 
+-- How many matters are joined to one. The number alone: who they are and where they lie stays with their own scope.
+create function feedback.count_joined(parent uuid) returns int
+language sql stable security definer set search_path = '' as $$
+  select count(*)::int from feedback.complaints c where c.parent_id = parent
+$$;
+revoke all on function feedback.count_joined(uuid) from public;
+grant execute on function feedback.count_joined(uuid) to gongheng_app;
+
 -- What was learned from the office's own dispatching, version by version, with what it was worth when it was measured.
 create table feedback.routing_models (
   target     text        not null check (target in ('unit', 'category')),
