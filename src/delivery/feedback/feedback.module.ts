@@ -7,6 +7,8 @@ import type { Messages } from '../../platform/messages/messages.ts'
 import type { Module, Permission } from '../../platform/module.ts'
 import type { Privacy } from '../../platform/privacy/privacy.ts'
 import { Doorkeeper } from './access.ts'
+import { categoriesRoutes } from './categories/categories.routes.ts'
+import { createCategories } from './categories/categories.service.ts'
 import { attachmentsRoutes } from './attachments/attachments.routes.ts'
 import { createAttachments } from './attachments/attachments.service.ts'
 import { draftsRoutes } from './drafts/drafts.routes.ts'
@@ -86,6 +88,7 @@ export function createFeedback(given: {
 }): { module: Module; public: FeedbackPublic } {
   const { db, directory, identity, privacy, files, messages, reckoning, timeZone, site } = given
   const settings = createSettings({ db, directory })
+  const categories = createCategories({ db, directory })
   const doorkeeper = new Doorkeeper(privacy)
   const attachments = createAttachments({ db, files, privacy, directory, doorkeeper })
   const deps = {
@@ -110,6 +113,7 @@ export function createFeedback(given: {
     permissions: PERMISSIONS,
     bindings: [
       ...settingsRoutes(settings),
+      ...categoriesRoutes(categories),
       ...attachmentsRoutes(attachments),
       ...draftsRoutes(drafts),
       ...placesRoutes(places),

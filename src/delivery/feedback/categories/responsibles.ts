@@ -1,0 +1,46 @@
+import type { Bilingual } from '../../../kernel/texts.ts'
+
+/**
+ * The words by which a class says whose work it is. Which unit that is differs from area to area and is entered once a
+ * word and area, so that 517 classes need no entry of their own.
+ */
+export const RESPONSIBLES = {
+  urban: { zh: '城市管理', en: 'Urban management' },
+  housing: { zh: '住房城乡建设', en: 'Housing and construction' },
+  land: { zh: '自然资源和规划', en: 'Land and planning' },
+  transport: { zh: '交通运输', en: 'Transport' },
+  trafficPolice: { zh: '公安交管', en: 'Traffic police' },
+  police: { zh: '公安', en: 'Police' },
+  fire: { zh: '消防救援', en: 'Fire and rescue' },
+  justice: { zh: '司法行政', en: 'Justice' },
+  labour: { zh: '人力资源社会保障', en: 'Human resources and social security' },
+  health: { zh: '卫生健康', en: 'Health' },
+  medicalInsurance: { zh: '医疗保障', en: 'Medical insurance' },
+  education: { zh: '教育', en: 'Education' },
+  market: { zh: '市场监管', en: 'Market regulation' },
+  environment: { zh: '生态环境', en: 'Environment' },
+  civil: { zh: '民政', en: 'Civil affairs' },
+  disabled: { zh: '残联', en: 'Disabled persons’ federation' },
+  veterans: { zh: '退役军人事务', en: 'Veterans affairs' },
+  township: { zh: '乡镇街道', en: 'Township or subdistrict' },
+  agriculture: { zh: '农业农村', en: 'Agriculture' },
+  waterAffairs: { zh: '水利', en: 'Water conservancy' },
+  forestry: { zh: '林业园林', en: 'Forestry and gardens' },
+  water: { zh: '供水', en: 'Water supply' },
+  power: { zh: '供电', en: 'Power supply' },
+  gas: { zh: '燃气', en: 'Gas' },
+  heating: { zh: '供热', en: 'Heating' },
+  telecom: { zh: '通信管理', en: 'Telecommunications' },
+  post: { zh: '邮政管理', en: 'Post' },
+  fund: { zh: '住房公积金', en: 'Housing fund' },
+  culture: { zh: '文化旅游', en: 'Culture and tourism' },
+  sport: { zh: '体育', en: 'Sport' },
+  services: { zh: '政务服务', en: 'Government services' },
+  discipline: { zh: '纪检监察', en: 'Discipline inspection' },
+  finance: { zh: '金融工作', en: 'Finance' },
+  tax: { zh: '税务', en: 'Tax' },
+  commerce: { zh: '商务', en: 'Commerce' },
+  emergency: { zh: '应急管理', en: 'Emergency management' },
+  industry: { zh: '工业和信息化', en: 'Industry' },
+  hotline: { zh: '热线办理机构', en: 'Hotline office' },
+} as const satisfies Record<string, Bilingual>
