@@ -183,6 +183,15 @@ alter table feedback.intakes force row level security;
 create policy see on feedback.intakes
   using ((select scope.everything()) or area_code = any((select scope.areas())::bpchar[]));
 
+-- What a matter was when it came in, for whoever may see the matter itself: the unit that answers it reads no intakes.
+create function feedback.intake_of(wanted uuid) returns table (kind text, urgency text)
+language sql stable security definer set search_path = '' as $$
+  select i.kind, i.urgency from feedback.intakes i where i.complaint_id = wanted
+$$;
+revoke all on function feedback.intake_of(uuid) from public;
+grant execute on function feedback.intake_of(uuid) to gongheng_app;
+create policy look_up on feedback.intakes for select to current_user using (true);
+
 -- Points about which several people called within some days (热点).
 create table feedback.hot_spots (
   county_code   char(6)     not null,
