@@ -468,6 +468,7 @@ create table feedback.problem_orders (
   ruled_unit_id uuid,
   result text,
   closed_at timestamp with time zone,
+  process_hash text not null,
   timeline jsonb not null,
   version integer not null
 );
@@ -618,6 +619,7 @@ create table feedback.slips (
   answered_at timestamp with time zone,
   sent_back integer not null,
   closed_at timestamp with time zone,
+  process_hash text not null,
   timeline jsonb not null,
   version integer not null
 );

@@ -447,6 +447,7 @@ export type Rows = {
     ruled_unit_id: string | null
     result: string | null
     closed_at: Date | null
+    process_hash: string
     timeline: Json
     version: Generated<number>
   }
@@ -589,6 +590,7 @@ export type Rows = {
     answered_at: Date | null
     sent_back: Generated<number>
     closed_at: Date | null
+    process_hash: string
     timeline: Json
     version: Generated<number>
   }
