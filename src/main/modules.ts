@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { createCalls } from '../delivery/calls/calls.module.ts'
 import { createFeedback } from '../delivery/feedback/feedback.module.ts'
 import type { FeedbackPublic } from '../delivery/feedback/feedback.public.ts'
 import { createRegisters } from '../delivery/registers/registers.module.ts'
@@ -90,6 +91,15 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
     timeZone: config.timeZone,
     site: { publicUrl: config.publicUrl, hotline: config.hotline },
   })
+  const calls = createCalls({
+    db,
+    privacy,
+    messages,
+    directory: directory.public,
+    identity: identity.public,
+    timeZone: config.timeZone,
+    matterNumber: async (tx, id) => (await feedback.public.addressee(tx, id))?.number,
+  })
   const registers = createRegisters({ db, config, directory: directory.public, askJob })
   const measures = () => modules.flatMap((module) => module.measures ?? [])
   const indicators = createIndicators({ db, log, measures, directory: directory.public, timeZone: config.timeZone })
@@ -117,6 +127,7 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
     ledger.module,
     standards.module,
     feedback.module,
+    calls.module,
     registers.module,
     indicators.module,
     rectifications.module,

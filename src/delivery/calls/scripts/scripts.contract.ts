@@ -49,7 +49,7 @@ export const listScripts = endpoint({
   method: 'GET',
   path: '/api/v1/calls/scripts',
   summary: 'The words for every step of a call, in its order.',
-  who: { permission: 'calls.read' },
+  who: 'signed-in',
   query: z.object({ step: ScriptStep.optional(), retired: z.stringbool().optional() }),
   reply: z.object({ items: z.array(Script) }),
 })
@@ -61,7 +61,7 @@ export const listScriptVersions = endpoint({
   method: 'GET',
   path: '/api/v1/calls/scripts/:id/versions',
   summary: 'Every version of a script, the latest first.',
-  who: { permission: 'calls.read' },
+  who: 'signed-in',
   params: ScriptId,
   reply: z.object({ items: z.array(Script) }),
 })

@@ -49,7 +49,7 @@ export const getCallSettings = endpoint({
   method: 'GET',
   path: '/api/v1/calls/settings',
   summary: 'The numbers by which calls and call-backs are judged, with those that ship.',
-  who: { permission: 'calls.read' },
+  who: 'signed-in',
   reply: CallSettingsReply,
 })
 export const saveCallSettings = endpoint({
