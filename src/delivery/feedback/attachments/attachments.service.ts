@@ -32,10 +32,10 @@ export type AttachmentsDeps = {
 export type OwningMatter = {
   readonly id: string
   readonly countyCode: string
-  readonly number: string
-  readonly kind: string
   readonly areaCode: string
-  readonly unitId: string | null
+  readonly number?: string
+  readonly kind?: string
+  readonly unitId?: string | null
 }
 
 type GivenBy = Attachment['givenBy']
@@ -145,7 +145,7 @@ export function createAttachments({ db, files, privacy, directory, doorkeeper }:
     throw attachmentErrors.MATTER_HAS_MANY_FILES({ limit: MOST_FILES }, { field: 'files' })
   }
 
-  function note(tx: Tx, { id, countyCode, number, kind, areaCode, unitId }: OwningMatter, count: number, by: GivenBy) {
+  function note(tx: Tx, { id, countyCode, number, kind, areaCode, unitId = null }: OwningMatter, count: number, by: GivenBy) {
     const subject = { kind: 'complaint', id }
     append(tx, { type: 'complaint.attached', subject, countyCode, areaCode, unitId, data: { number, kind, count, by } })
   }
