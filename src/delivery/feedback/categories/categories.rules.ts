@@ -1,6 +1,6 @@
 import type { FieldFault } from '../../../kernel/errors.ts'
 import { limitFaults } from '../settings/settings.rules.ts'
-import type { Category, CategoryField, CategoryInput } from './categories.contract.ts'
+import { type Category, type CategoryField, CategoryInput } from './categories.contract.ts'
 import { type CategoryTree, parentOf } from './category-tree.ts'
 
 const fault = (field: string, code: string, zh: string, en: string): FieldFault => ({
@@ -91,8 +91,10 @@ function twice(keys: readonly string[]): number[] {
   return keys.flatMap((key, i) => (keys.indexOf(key) < i ? [i] : []))
 }
 
-/** The fields in which two versions of a class differ. */
+/** The fields in which two versions of a class differ; the order in which parts are written does not count. */
 export function changedFields(before: CategoryInput | undefined, after: CategoryInput): string[] {
-  const keys = Object.keys(after) as (keyof CategoryInput)[]
-  return keys.filter((key) => JSON.stringify(before?.[key]) !== JSON.stringify(after[key])).sort()
+  const one = before && CategoryInput.parse(before)
+  const other = CategoryInput.parse(after)
+  const keys = Object.keys(other) as (keyof CategoryInput)[]
+  return keys.filter((key) => JSON.stringify(one?.[key]) !== JSON.stringify(other[key])).sort()
 }
