@@ -1,0 +1,15 @@
+import { type Binding, bind } from '../../../platform/http/binding.ts'
+import * as contract from './routing.contract.ts'
+import type { RoutingService } from './routing.service.ts'
+
+/** The routes of suggested units and classes; `askForTraining` has it done in the background. */
+export function routingRoutes(routing: RoutingService, askForTraining: () => Promise<void>): Binding[] {
+  return [
+    bind(contract.suggestRouting, ({ body }, { actor }) => routing.suggest(body, actor)),
+    bind(contract.listRoutingModels, (_, { actor }) => routing.listModels(actor)),
+    bind(contract.trainRouting, async () => {
+      await askForTraining()
+      return { asked: true as const }
+    }),
+  ]
+}
