@@ -42,6 +42,8 @@ create index complaints_asked on feedback.complaints (asked, stage_due_at) where
 create index complaints_supporting on feedback.complaints using gin (supporting) where closed_at is null and supporting <> '{}';
 create index complaints_by_parent on feedback.complaints (parent_id) where parent_id is not null;
 create index complaints_by_external_ref on feedback.complaints (client_id, external_ref) where external_ref is not null;
+-- What waits to be archived leaves this index when it is.
+create index complaints_to_archive on feedback.complaints (closed_at) where state in ('CLOSED', 'NOT_ACCEPTED');
 
 -- A supporting unit reads the matter that it supports.
 drop policy see on feedback.complaints;

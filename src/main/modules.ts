@@ -88,6 +88,8 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
     directory: directory.public,
     identity: identity.public,
     reckoning,
+    askJob,
+    renewCalendar: standards.public.renewCalendar,
     timeZone: config.timeZone,
     site: { publicUrl: config.publicUrl, hotline: config.hotline },
   })

@@ -54,6 +54,8 @@ export async function feedbackApplication(rateFactor = 1000) {
     site: { publicUrl: null, hotline: '12345' },
     reckoning: () => ({ calendar, settings: SETTINGS }),
     timeZone: 'Asia/Shanghai',
+    renewCalendar: async () => undefined,
+    askJob: async () => undefined,
   })
   const people = new Map<string, Actor>()
   const options: ServerOptions = {

@@ -1,7 +1,7 @@
 import type { Privacy } from '../../platform/privacy/privacy.ts'
-import type { Access } from './feedback.contract.ts'
 import { feedbackErrors } from './feedback.errors.ts'
 import { readNumber } from './number.rules.ts'
+import type { Access } from './resident.contract.ts'
 
 /** How long a look lasts without the code, in milliseconds. */
 const TOKEN_LASTS = 30 * 60_000

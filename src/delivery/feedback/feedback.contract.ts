@@ -2,210 +2,25 @@ import { z } from 'zod'
 import { AreaCode, Channel } from '../../foundation/directory/directory.contract.ts'
 import { Instant, LocalDate } from '../../kernel/dates.ts'
 import { endpoint, PageQuery, pageOf } from '../../kernel/endpoint.ts'
-import type { Bilingual } from '../../kernel/texts.ts'
-import { ClockReading, Light, Limit } from '../../platform/clock/clock.contract.ts'
-
-/** What residents turn to the city with (诉求类别, GB/T 33358 and the practice of 12345 hotlines). */
-export const KINDS = {
-  consultation: { zh: '咨询', en: 'Question' },
-  help: { zh: '求助', en: 'Request for help' },
-  complaint: { zh: '投诉', en: 'Complaint' },
-  report: { zh: '举报', en: 'Report of wrongdoing' },
-  suggestion: { zh: '建议', en: 'Suggestion' },
-  praise: { zh: '表扬', en: 'Praise' },
-} as const satisfies Record<string, Bilingual>
-export type Kind = keyof typeof KINDS
-export const Kind = z.enum(Object.keys(KINDS) as [Kind, ...Kind[]])
-
-/** Where a matter stands. NOT_ACCEPTED and CLOSED are ends. */
-export const STATES = {
-  RECEIVED: { zh: '已登记', en: 'Received' },
-  DISPATCHED: { zh: '已派单', en: 'Sent to a unit' },
-  HANDLING: { zh: '办理中', en: 'Being handled' },
-  REPLIED: { zh: '已答复', en: 'Answered' },
-  RATED: { zh: '已评价', en: 'Rated' },
-  NOT_ACCEPTED: { zh: '不予受理', en: 'Not accepted' },
-  CLOSED: { zh: '已办结', en: 'Closed' },
-} as const satisfies Record<string, Bilingual>
-export type State = keyof typeof STATES
-export const State = z.enum(Object.keys(STATES) as [State, ...State[]])
-
-/** The five levels of 好评差评 (国办发〔2019〕51号); 1 and 2 are bad ratings. */
-export const LEVELS = {
-  5: { zh: '非常满意', en: 'Very satisfied' },
-  4: { zh: '满意', en: 'Satisfied' },
-  3: { zh: '基本满意', en: 'Fairly satisfied' },
-  2: { zh: '不满意', en: 'Dissatisfied' },
-  1: { zh: '非常不满意', en: 'Very dissatisfied' },
-} as const satisfies Record<number, Bilingual>
-
-/** Whether the matter itself was settled, apart from how content somebody is with the answer. */
-export const SOLVED = {
-  yes: { zh: '已解决', en: 'Solved' },
-  partly: { zh: '部分解决', en: 'Partly solved' },
-  no: { zh: '未解决', en: 'Not solved' },
-} as const satisfies Record<string, Bilingual>
-export type Solved = keyof typeof SOLVED
-export const Solved = z.enum(Object.keys(SOLVED) as [Solved, ...Solved[]])
-
-/** What can be done with a matter, by the name under which its process knows it. */
-export const ACTIONS = {
-  dispatch: { zh: '派单', en: 'Send to a unit' },
-  redispatch: { zh: '改派', en: 'Send to another unit' },
-  sign: { zh: '签收', en: 'Sign for it' },
-  sendBack: { zh: '退单', en: 'Send back' },
-  reply: { zh: '答复', en: 'Answer' },
-  reject: { zh: '不予受理', en: 'Not accept' },
-  rate: { zh: '评价', en: 'Rate' },
-  redo: { zh: '重办', en: 'Have it done again' },
-  close: { zh: '办结', en: 'Close' },
-} as const satisfies Record<string, Bilingual>
-export type Action = keyof typeof ACTIONS
-export const Action = z.enum(Object.keys(ACTIONS) as [Action, ...Action[]])
-
-export const LONGEST_TEXT = 4000
-
-const Words = z.object({ zh: z.string(), en: z.string() })
-const Text = z.string().trim().min(1).max(LONGEST_TEXT)
-const Reason = z.string().trim().min(2).max(1000)
-const Level = z.number().int().min(1).max(5)
-
-/** A telephone number as people write one: digits, with spaces, dashes, brackets or a leading plus. */
-const Phone = z
-  .string()
-  .trim()
-  .regex(/^\+?[\d\s()-]{5,24}$/)
-
-/** An optional field of a form: left out, null and blank all mean "not given". */
-function optional<S extends z.ZodType>(shape: S) {
-  return z.preprocess(
-    (given) => (given === null || (typeof given === 'string' && given.trim() === '') ? undefined : given),
-    shape.optional(),
-  )
-}
-
-export const NewComplaint = z.object({
-  kind: Kind,
-  title: optional(z.string().trim().max(120)),
-  text: Text,
-  areaCode: AreaCode,
-  address: optional(z.string().trim().max(200)),
-  /** The unit that it is about, where the resident knows it. */
-  aboutUnitId: optional(z.uuid()),
-  name: optional(z.string().trim().max(60)),
-  phone: optional(Phone),
-  email: optional(z.email().max(200)),
-  /** The handling unit must not learn who wrote. */
-  confidential: z.boolean().default(false),
-  channel: Channel.default('web'),
-})
-export type NewComplaint = z.output<typeof NewComplaint>
-
-/** What the resident is told at once. The code is shown this one time; only a keyed hash of it is kept. */
-export const Receipt = z.object({
-  number: z.string(),
-  code: z.string(),
-  kind: Kind,
-  state: State,
-  receivedAt: Instant,
-  /** Until when an answer is promised, and whether that day may still move with the calendar. */
-  limit: Limit,
-  due: Instant,
-  dueDate: LocalDate,
-  provisional: z.boolean(),
-  /** What happens next, one sentence a step. */
-  next: z.array(Words),
-})
-export type Receipt = z.infer<typeof Receipt>
-
-/** How a resident opens the own matter: by number and code, or by the short-lived token of an earlier look. */
-export const Access = z.union([
-  z.object({ number: z.string().trim().min(1).max(40), code: z.string().trim().min(1).max(20) }),
-  z.object({ token: z.string().min(1).max(600) }),
-])
-export type Access = z.output<typeof Access>
-
-export const PublicEntry = z.object({ at: Instant, title: Words, text: z.string().nullable() })
-export const Rating = z.object({ level: Level, solved: Solved, text: z.string().nullable(), at: Instant })
-
-/** What a resident sees of the own matter. */
-export const Progress = z.object({
-  number: z.string(),
-  kind: Kind,
-  title: z.string(),
-  state: State,
-  stateName: Words,
-  areaName: Words,
-  receivedAt: Instant,
-  clock: ClockReading,
-  /** Who holds it now. */
-  holder: Words,
-  /** What comes next; empty at the end. */
-  next: z.array(Words),
-  timeline: z.array(PublicEntry),
-  reply: z.object({ text: z.string(), at: Instant }).nullable(),
-  rating: Rating.nullable(),
-  mayRate: z.boolean(),
-  mayAdd: z.boolean(),
-  /** Opens the same matter again without the code until `tokenExpires`; for a cookie, never for an address. */
-  token: z.string(),
-  tokenExpires: Instant,
-})
-export type Progress = z.infer<typeof Progress>
-
-export const KindPromise = z.object({ kind: Kind, name: Words, limit: Limit, limitText: Words })
-
-export const listPromises = endpoint({
-  id: 'feedback.listPromises',
-  method: 'GET',
-  path: '/api/v1/complaints/promises',
-  summary: 'What residents can turn to the city with, and how soon each kind is answered.',
-  who: 'anyone',
-  reply: z.object({ items: z.array(KindPromise) }),
-})
-export const submitComplaint = endpoint({
-  id: 'feedback.submit',
-  method: 'POST',
-  path: '/api/v1/complaints',
-  summary: 'Hand in a question, request, complaint, report, suggestion or praise.',
-  who: 'anyone',
-  body: NewComplaint,
-  reply: Receipt,
-  status: 201,
-  creates: true,
-  perMinute: 30,
-})
-export const complaintProgress = endpoint({
-  id: 'feedback.progress',
-  method: 'POST',
-  path: '/api/v1/complaints/progress',
-  summary: 'Where the own matter stands, by number and code. A POST, so that codes never stand in an address.',
-  who: 'anyone',
-  body: Access,
-  reply: Progress,
-  perMinute: 60,
-})
-export const rateComplaint = endpoint({
-  id: 'feedback.rate',
-  method: 'POST',
-  path: '/api/v1/complaints/rating',
-  summary: 'Rate the answer, once.',
-  who: 'anyone',
-  body: z.object({ access: Access, level: Level, solved: Solved, text: optional(z.string().trim().max(1000)) }),
-  reply: Progress,
-  perMinute: 30,
-})
-export const addToComplaint = endpoint({
-  id: 'feedback.add',
-  method: 'POST',
-  path: '/api/v1/complaints/additions',
-  summary: 'Add information to the own matter while it is open.',
-  who: 'anyone',
-  body: z.object({ access: Access, text: z.string().trim().min(1).max(2000) }),
-  reply: Progress,
-  creates: true,
-  perMinute: 30,
-})
+import { ClockReading, Light } from '../../platform/clock/clock.contract.ts'
+import { Rating } from './resident.contract.ts'
+import {
+  Action,
+  Askable,
+  Attributes,
+  ClockName,
+  Kind,
+  Level,
+  Outcome,
+  optional,
+  Place,
+  Reason,
+  Solved,
+  State,
+  Text,
+  Urgency,
+  Words,
+} from './words.contract.ts'
 
 /** One row of the staff list. The light is read at the moment of the answer. */
 export const ComplaintRow = z.object({
@@ -214,6 +29,8 @@ export const ComplaintRow = z.object({
   kind: Kind,
   title: z.string(),
   state: State,
+  urgency: Urgency,
+  categoryCode: z.string().nullable(),
   areaCode: AreaCode,
   areaName: Words,
   unitId: z.uuid().nullable(),
@@ -223,6 +40,14 @@ export const ComplaintRow = z.object({
   receivedAt: Instant,
   due: Instant,
   light: Light,
+  /** The clock of a stage that runs out next: until when somebody has to dispatch, sign, contact, handle or follow up. */
+  stage: ClockName.nullable(),
+  stageDue: Instant.nullable(),
+  /** What the unit has asked for and nobody has ruled on yet. */
+  asked: Askable.nullable(),
+  parentId: z.uuid().nullable(),
+  redone: z.number().int(),
+  reopened: z.number().int(),
   ratingLevel: Level.nullable(),
   version: z.number().int(),
 })
@@ -256,9 +81,26 @@ export const PossibleAction = z.object({
   needs: z.array(z.string()),
 })
 
+/** A clock with what it is called. */
+export const NamedClock = z.object({ name: ClockName, label: Words, reading: ClockReading })
+
 export const Complaint = ComplaintRow.extend({
   text: z.string(),
   address: z.string().nullable(),
+  place: Place.nullable(),
+  placeCode: z.string().nullable(),
+  attributes: Attributes.nullable(),
+  externalRef: z.string().nullable(),
+  supporting: z.array(z.object({ id: z.uuid(), name: Words })),
+  /** Whether this account belongs to the unit that the matter is about: then it never sees who wrote in confidence. */
+  accused: z.boolean(),
+  onBehalfOf: z.string().nullable(),
+  clocks: z.array(NamedClock),
+  listedUntil: Instant.nullable(),
+  returned: z.number().int(),
+  extended: z.number().int(),
+  passed: z.number().int(),
+  excluded: z.boolean(),
   aboutUnitId: z.uuid().nullable(),
   aboutUnitName: Words.nullable(),
   contact: Contact,
@@ -283,6 +125,15 @@ export const ComplaintQuery = PageQuery.extend({
   light: Light.optional(),
   dueOn: LocalDate.optional(),
   unitId: z.uuid().optional(),
+  urgency: Urgency.optional(),
+  /** A class with all below it. */
+  categoryCode: z.string().trim().max(12).optional(),
+  asked: Askable.optional(),
+  /** Matters of which a stage runs out until this day. */
+  stage: ClockName.optional(),
+  /** `supporting`: those that the own unit supports. */
+  role: z.enum(['lead', 'supporting']).optional(),
+  parentId: z.uuid().optional(),
   /** An area with all below it. */
   areaCode: AreaCode.optional(),
   /** A number, a telephone number, or words of the title or text. */
@@ -329,7 +180,15 @@ export const dispatchComplaint = endpoint({
   summary: 'Send a matter to the unit that is to handle it; to another one with a reason.',
   who: { permission: 'feedback.dispatch' },
   params: ComplaintId,
-  body: z.object({ unitId: z.uuid(), opinion: optional(z.string().trim().max(1000)), reason: optional(Reason) }),
+  body: z.object({
+    unitId: z.uuid(),
+    /** Units that support the one that leads. */
+    supporting: z.array(z.uuid()).max(10).default([]),
+    urgency: Urgency.optional(),
+    categoryCode: optional(z.string().trim().max(12)),
+    opinion: optional(z.string().trim().max(1000)),
+    reason: optional(Reason),
+  }),
   reply: Complaint,
   ifMatch: true,
 })
@@ -340,17 +199,6 @@ export const signComplaint = endpoint({
   summary: 'Sign for a matter on behalf of the unit; the handling begins.',
   who: { permission: 'feedback.handle' },
   params: ComplaintId,
-  reply: Complaint,
-  ifMatch: true,
-})
-export const sendBackComplaint = endpoint({
-  id: 'feedback.sendBack',
-  method: 'POST',
-  path: '/api/v1/complaints/:id/send-back',
-  summary: 'Send a matter back to the dispatcher before it is signed for, with reason and legal ground.',
-  who: { permission: 'feedback.handle' },
-  params: ComplaintId,
-  body: z.object({ reason: Reason, ground: Reason }),
   reply: Complaint,
   ifMatch: true,
 })
@@ -376,6 +224,132 @@ export const rejectComplaint = endpoint({
   reply: Complaint,
   ifMatch: true,
 })
+export const transferComplaint = endpoint({
+  id: 'feedback.transfer',
+  method: 'POST',
+  path: '/api/v1/complaints/:id/transfer',
+  summary: 'Pass a matter to 110, 119, 120, 122 or another line that it belongs to.',
+  who: { permission: 'feedback.answerDirectly' },
+  params: ComplaintId,
+  body: z.object({ to: z.string().trim().min(2).max(60), reason: Reason }),
+  reply: Complaint,
+  ifMatch: true,
+})
+export const contactSender = endpoint({
+  id: 'feedback.contact',
+  method: 'POST',
+  path: '/api/v1/complaints/:id/contact',
+  summary: 'Note that the unit has contacted the sender, or could not.',
+  who: { permission: 'feedback.handle' },
+  params: ComplaintId,
+  body: z.object({ outcome: Outcome, text: Reason }),
+  reply: Complaint,
+  ifMatch: true,
+})
+export const assistComplaint = endpoint({
+  id: 'feedback.assist',
+  method: 'POST',
+  path: '/api/v1/complaints/:id/assist',
+  summary: 'Give the opinion of a supporting unit; it stays inside.',
+  who: { permission: 'feedback.handle' },
+  params: ComplaintId,
+  body: z.object({ text: Text }),
+  reply: Complaint,
+  ifMatch: true,
+})
+export const unlistComplaint = endpoint({
+  id: 'feedback.unlist',
+  method: 'POST',
+  path: '/api/v1/complaints/:id/unlist',
+  summary: 'Take a matter off the long-term list; its clocks go on.',
+  who: 'signed-in',
+  params: ComplaintId,
+  body: z.object({ reason: Reason }),
+  reply: Complaint,
+  ifMatch: true,
+})
+export const releaseAnswer = endpoint({
+  id: 'feedback.release',
+  method: 'POST',
+  path: '/api/v1/complaints/:id/release',
+  summary: 'Pass an answer that was held for checking; the sender gets it.',
+  who: { permission: 'feedback.dispatch' },
+  params: ComplaintId,
+  body: z.object({ opinion: optional(z.string().trim().max(1000)) }),
+  reply: Complaint,
+  ifMatch: true,
+})
+export const reworkAnswer = endpoint({
+  id: 'feedback.rework',
+  method: 'POST',
+  path: '/api/v1/complaints/:id/rework',
+  summary: 'Send an answer back to the unit before the sender has seen it.',
+  who: { permission: 'feedback.dispatch' },
+  params: ComplaintId,
+  body: z.object({ reason: Reason }),
+  reply: Complaint,
+  ifMatch: true,
+})
+export const followUpComplaint = endpoint({
+  id: 'feedback.followUp',
+  method: 'POST',
+  path: '/api/v1/complaints/:id/follow-up',
+  summary: 'Record the call-back after the answer: solved, satisfied; by somebody other than the handler.',
+  who: { permission: 'feedback.followUp' },
+  params: ComplaintId,
+  body: z
+    .object({
+      outcome: Outcome,
+      solved: Solved.optional(),
+      level: Level.optional(),
+      text: optional(z.string().trim().max(1000)),
+    })
+    .refine((given) => given.outcome !== 'reached' || (given.solved !== undefined && given.level !== undefined), {
+      path: ['solved'],
+      message: '已联系上的，请填写是否解决和是否满意 / say whether it is solved and how satisfied the sender is',
+    }),
+  reply: Complaint,
+  ifMatch: true,
+})
+export const classifyComplaint = endpoint({
+  id: 'feedback.classify',
+  method: 'POST',
+  path: '/api/v1/complaints/:id/classification',
+  summary: 'Set kind, class, urgency or title of a matter that is not settled; each change is recorded.',
+  who: { permission: 'feedback.register' },
+  params: ComplaintId,
+  body: z.object({
+    kind: Kind.optional(),
+    categoryCode: optional(z.string().trim().max(12)),
+    urgency: Urgency.optional(),
+    title: optional(z.string().trim().max(120)),
+  }),
+  reply: Complaint,
+  ifMatch: true,
+})
+export const reopenByStaff = endpoint({
+  id: 'feedback.reopenByStaff',
+  method: 'POST',
+  path: '/api/v1/complaints/:id/reopen',
+  summary: 'Open a matter again for its sender, who called.',
+  who: { permission: 'feedback.register' },
+  params: ComplaintId,
+  body: z.object({ reason: Reason }),
+  reply: Complaint,
+  ifMatch: true,
+})
+export const excludeComplaint = endpoint({
+  id: 'feedback.exclude',
+  method: 'POST',
+  path: '/api/v1/complaints/:id/exclusion',
+  summary: 'Leave a matter out of assessment after a review (不合理诉求), or take it in again.',
+  who: { permission: 'feedback.supervise' },
+  params: ComplaintId,
+  body: z.object({ excluded: z.boolean(), reason: Reason, ground: Reason }),
+  reply: Complaint,
+  ifMatch: true,
+})
+
 export const redoComplaint = endpoint({
   id: 'feedback.redo',
   method: 'POST',

@@ -42,6 +42,56 @@ export const feedbackErrors = defineErrors({
     zh: '补充说明已达 {limit} 次上限。如还有情况，请拨打热线。',
     en: 'Information was added {limit} times, which is the most. If there is more, call the hotline.',
   },
+  LEADS_AND_SUPPORTS: {
+    status: 422,
+    zh: '主办单位不能同时是协办单位。请从协办单位中去掉它。',
+    en: 'The unit that leads cannot support as well. Take it out of the supporting ones.',
+  },
+  UNKNOWN_CLASS: {
+    status: 422,
+    zh: '没有代码为“{code}”的诉求分类，或已停用。请从分类目录中选择。',
+    en: 'There is no class with the code “{code}”, or it is retired. Choose one of the list.',
+  },
+  UNKNOWN_PLACE: {
+    status: 422,
+    zh: '没有编号为“{code}”的意见箱，或已停用。请改填地址。',
+    en: 'There is no suggestion box “{code}”, or it is retired. Give the address instead.',
+  },
+  OUTSIDE_CITY: {
+    status: 422,
+    zh: '所标位置不在本市范围内。请在本市范围内重新标出，或改填地址。',
+    en: 'The place lies outside the city. Mark it inside, or give the address instead.',
+  },
+  PERSONAL_IN_TITLE: {
+    status: 422,
+    zh: '标题中不要写电话号码等个人信息，标题会被多人看到。请移到“联系方式”中。',
+    en: 'Leave telephone numbers and the like out of the title, which many people read. Put them under “how to reach you”.',
+  },
+  NOTHING_ASKED: {
+    status: 409,
+    zh: '没有等待裁定的申请，可能已由他人裁定。请刷新后查看。',
+    en: 'Nothing waits for a ruling; somebody else may have ruled. Load the page again.',
+  },
+  TOO_LONG: {
+    status: 422,
+    zh: '延期最长 {amount}（{unit}）。请缩短，或申请挂账。',
+    en: 'An extension is {amount} ({unit}) at most. Ask for less, or for long-term listing.',
+  },
+  LISTED_TOO_LONG: {
+    status: 422,
+    zh: '挂账日期须在明天之后、{days} 天以内。请修改日期。',
+    en: 'A matter is listed from tomorrow for {days} days at most. Change the date.',
+  },
+  TOO_LATE_TO_WITHDRAW: {
+    status: 409,
+    zh: '这件诉求已经答复或办结，不能再撤回。',
+    en: 'This matter has been answered or closed and cannot be withdrawn any more.',
+  },
+  MAY_NOT_DISPATCH: {
+    status: 403,
+    zh: '直接派单须有派单权限。请去掉承办单位，由派单员派单。',
+    en: 'Sending it to a unit takes a dispatcher. Leave the unit out; a dispatcher sends it on.',
+  },
   SAME_UNIT: {
     status: 409,
     zh: '这件诉求已在该单位。改派请选择另一个单位。',

@@ -1,217 +1,112 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { can } from '../../kernel/actor.ts'
-import type { Moment } from '../../kernel/dates.ts'
 import type { Bilingual } from '../../kernel/texts.ts'
-import type { Calendar } from '../../platform/clock/calendar.ts'
-import type { ClockEvent, ClockHistory, ClockReading, Light, Limit } from '../../platform/clock/clock.contract.ts'
-import { clock, record } from '../../platform/clock/clock.ts'
-import type { ClockSettings } from '../../platform/clock/settings.ts'
-import { defineProcess } from '../../platform/workflow/define-process.ts'
-import { clockEventType, type Step, type Actor as Stepper } from '../../platform/workflow/step.ts'
-import { ACTIONS, type Kind, STATES, type State } from './feedback.contract.ts'
-
-/** How a city counts: its calendar and how it reads clocks. */
-export type Reckoning = { readonly calendar: Calendar; readonly settings: ClockSettings }
-
-/**
- * How soon each kind is answered unless a city decides otherwise: consultations within 2 and requests and complaints
- * within 5 working days, suggestions and reports within 13 (rules of two cities read; no national number).
- */
-export const DEFAULT_LIMITS: Readonly<Record<Kind, Limit>> = {
-  consultation: { amount: 2, unit: 'WORKDAY' },
-  help: { amount: 5, unit: 'WORKDAY' },
-  complaint: { amount: 5, unit: 'WORKDAY' },
-  report: { amount: 13, unit: 'WORKDAY' },
-  suggestion: { amount: 13, unit: 'WORKDAY' },
-  praise: { amount: 5, unit: 'WORKDAY' },
-}
-
-/** The word for the resident among those who may take a step; nobody holds it as a permission. */
-export const RESIDENT = 'resident'
-
-/**
- * The way of a matter from its receipt to its end (国办发〔2020〕53号: 受理、派单、办理、答复、办结、评价). The clock of
- * the answer runs from the receipt, not from the signing, so that nobody gains time by leaving a matter unsigned.
- */
-export const feedbackProcess = defineProcess({
-  id: 'feedback',
-  version: 1,
-  title: { zh: '诉求办理', en: 'Handling of what residents send in' },
-  start: 'RECEIVED',
-  states: {
-    RECEIVED: { name: STATES.RECEIVED },
-    DISPATCHED: { name: STATES.DISPATCHED },
-    HANDLING: { name: STATES.HANDLING },
-    REPLIED: { name: STATES.REPLIED },
-    RATED: { name: STATES.RATED },
-    NOT_ACCEPTED: { name: STATES.NOT_ACCEPTED, end: true },
-    CLOSED: { name: STATES.CLOSED, end: true },
-  },
-  clocks: { answer: { name: { zh: '答复时限', en: 'time to answer' }, startsAtOnce: true } },
-  fields: { unitId: { zh: '承办单位', en: 'unit' }, text: { zh: '答复内容', en: 'answer' } },
-  actors: {
-    'feedback.dispatch': { zh: '派单员', en: 'a dispatcher' },
-    'feedback.answerDirectly': { zh: '话务员或派单员', en: 'an operator or dispatcher' },
-    'feedback.handle': { zh: '承办单位', en: 'the handling unit' },
-    [RESIDENT]: { zh: '来件人', en: 'the resident' },
-  },
-  transitions: [
-    {
-      name: 'dispatch',
-      from: 'RECEIVED',
-      to: 'DISPATCHED',
-      who: 'feedback.dispatch',
-      label: ACTIONS.dispatch,
-      needs: ['unitId'],
-    },
-    {
-      name: 'redispatch',
-      from: ['DISPATCHED', 'HANDLING'],
-      to: 'DISPATCHED',
-      who: 'feedback.dispatch',
-      label: ACTIONS.redispatch,
-      needs: ['unitId', 'reason'],
-    },
-    {
-      name: 'reply',
-      from: 'RECEIVED',
-      to: 'REPLIED',
-      who: 'feedback.answerDirectly',
-      label: ACTIONS.reply,
-      needs: ['text'],
-      clocks: { stop: ['answer'] },
-    },
-    {
-      name: 'reject',
-      from: 'RECEIVED',
-      to: 'NOT_ACCEPTED',
-      who: 'feedback.dispatch',
-      label: ACTIONS.reject,
-      needs: ['reason', 'ground'],
-      clocks: { stop: ['answer'] },
-    },
-    {
-      name: 'sign',
-      from: 'DISPATCHED',
-      to: 'HANDLING',
-      who: 'feedback.handle',
-      label: ACTIONS.sign,
-      guard: 'ownUnit',
-    },
-    {
-      name: 'sendBack',
-      from: 'DISPATCHED',
-      to: 'RECEIVED',
-      who: 'feedback.handle',
-      label: ACTIONS.sendBack,
-      needs: ['reason', 'ground'],
-      guard: 'ownUnit',
-    },
-    {
-      name: 'reply',
-      from: 'HANDLING',
-      to: 'REPLIED',
-      who: 'feedback.handle',
-      label: ACTIONS.reply,
-      needs: ['text'],
-      clocks: { stop: ['answer'] },
-      guard: 'ownUnit',
-    },
-    { name: 'rate', from: 'REPLIED', to: 'RATED', who: RESIDENT, label: ACTIONS.rate, guard: 'notRated' },
-    // Somebody who comes late may still rate; the matter stays closed.
-    { name: 'rate', from: 'CLOSED', to: 'CLOSED', who: RESIDENT, label: ACTIONS.rate, guard: 'notRated' },
-    {
-      name: 'redo',
-      from: ['REPLIED', 'RATED'],
-      to: 'HANDLING',
-      who: 'feedback.dispatch',
-      label: ACTIONS.redo,
-      needs: ['reason'],
-      clocks: { restart: ['answer'] },
-      guard: 'hasUnit',
-    },
-    { name: 'close', from: ['REPLIED', 'RATED'], to: 'CLOSED', who: 'feedback.dispatch', label: ACTIONS.close },
-  ],
-})
+import type { Guard, Actor as Stepper } from '../../platform/workflow/step.ts'
+import { RESIDENT, SYSTEM } from './process.rules.ts'
+import type { Askable, Kind, State } from './words.contract.ts'
 
 const NOT_OWN_UNIT: Bilingual = {
   zh: '这件诉求由其他单位承办，须由承办单位的人员办理。',
   en: 'Another unit holds this matter; somebody of that unit must do this.',
 }
+const NOT_SUPPORTING: Bilingual = {
+  zh: '本单位不是这件诉求的协办单位。',
+  en: 'Your unit does not support this matter.',
+}
 const RATED_ALREADY: Bilingual = { zh: '已经评价过。', en: 'It has been rated already.' }
 const NO_UNIT: Bilingual = {
-  zh: '这件诉求由热线直接答复，没有承办单位。请办结后另行登记并派单。',
-  en: 'The hotline answered this itself; there is no unit to do it again. Close it and register a new one.',
+  zh: '这件诉求由热线直接答复，没有承办单位。可重新打开后派单。',
+  en: 'The hotline answered this itself; there is no unit to do it again. Open it again and send it to one.',
+}
+const FIRST_RECEIVER_LEADS: Bilingual = {
+  zh: '涉及多个单位的，由首接单位牵头办理，不得退单（首接负责制）。',
+  en: 'Where several units are involved the first receiver leads and may not return it.',
+}
+const RETURNED_BEFORE: Bilingual = {
+  zh: '退单次数已用完，请办理；有争议可由热线管理机构裁定。',
+  en: 'It was returned as often as is allowed: handle it, or let the hotline office rule.',
+}
+const TOO_LATE_TO_RETURN: Bilingual = {
+  zh: '申请退单的期限已过，请签收办理。',
+  en: 'The time to ask for a return has passed: sign for it and handle it.',
+}
+const ASKED_ALREADY: Bilingual = {
+  zh: '已有一项申请等待裁定，裁定后方可再申请或答复。',
+  en: 'Something was asked for and waits for a ruling; ask again or answer after it.',
+}
+const DUE_PASSED: Bilingual = {
+  zh: '办理期限已过，延期须在期限届满前申请。请尽快办结并说明超期原因。',
+  en: 'The deadline has passed; more time has to be asked for before it. Settle it soon and say why it is late.',
+}
+const EXTENDED_BEFORE: Bilingual = { zh: '延期次数已用完。', en: 'It was extended as often as is allowed.' }
+const NOTHING_ASKED: Bilingual = { zh: '承办单位没有提出这项申请。', en: 'The unit has not asked for this.' }
+const OWN_WORK: Bilingual = {
+  zh: '回访须由承办人以外的人员进行，承办单位的人员不能回访本单位办理的诉求。',
+  en: 'Somebody other than who handled it follows up; nobody of the handling unit may.',
+}
+const TOO_LATE_TO_REOPEN: Bilingual = {
+  zh: '重新打开的期限已过。如有新情况，请另行提交。',
+  en: 'The time in which it can be opened again has passed. If something new came up, hand in a new one.',
 }
 
-type Standing = { readonly unitId: string | null; readonly ratingLevel: number | null }
+/** What the guards of the process look at. */
+export type Standing = {
+  readonly unitId: string | null
+  readonly supporting: readonly string[]
+  readonly ratingLevel: number | null
+  readonly asked: Askable | null
+  readonly returned: number
+  readonly extended: number
+  readonly dueAt: Date
+  readonly repliedBy: string | null
+}
+
+/** The limits of the process that a city decides, read for one matter at one moment. */
+export type Bounds = {
+  readonly now: Date
+  readonly mostReturns: number
+  /** Until when a return may be asked for; null where the matter was never sent to a unit. */
+  readonly returnUntil: Date | null
+  readonly mostExtensions: number
+  readonly mustAskBeforeDue: boolean
+  /** Until when the matter may be opened again; null while that is not in question. */
+  readonly reopenUntil: Date | null
+}
 
 /** Who wants to act on a matter, in the words of the process. A resident has shown the code of the matter. */
-export function stepperOf(actor: Actor, matter: Standing, isResident = false): Stepper {
-  const holdsIt = (unitId: string | null) =>
+export function stepperOf(actor: Actor, matter: Standing, bounds: Bounds, isResident = false): Stepper {
+  const isOf = (unitId: string | null) =>
     actor.kind === 'system' || (unitId !== null && (actor.unitId === unitId || actor.scope.units.includes(unitId)))
-  return {
-    can: (word) => (word === RESIDENT ? isResident : can(actor, word)),
-    guards: {
-      ownUnit: () => (holdsIt(matter.unitId) ? null : NOT_OWN_UNIT),
-      notRated: () => (matter.ratingLevel === null ? null : RATED_ALREADY),
-      hasUnit: () => (matter.unitId === null ? NO_UNIT : null),
-    },
+  const own = isOf(matter.unitId) ? null : NOT_OWN_UNIT
+  const idle = matter.asked === null ? null : ASKED_ALREADY
+  const late = bounds.mustAskBeforeDue && bounds.now > matter.dueAt ? DUE_PASSED : null
+  const guards: Readonly<Record<string, Guard>> = {
+    ownUnit: () => own,
+    ownUnitOrOffice: () => (can(actor, 'feedback.rule') ? null : own),
+    supportingUnit: () => (matter.supporting.some(isOf) ? null : NOT_SUPPORTING),
+    mayReturn: () => own ?? mayReturn(matter, bounds),
+    mayAskExtension: () => own ?? idle ?? late ?? (matter.extended < bounds.mostExtensions ? null : EXTENDED_BEFORE),
+    mayAskListing: () => own ?? idle,
+    extensionAsked: () => (matter.asked === 'extension' ? null : NOTHING_ASKED),
+    listingAsked: () => (matter.asked === 'listing' ? null : NOTHING_ASKED),
+    mayAnswer: () => own ?? idle,
+    notHandler: () =>
+      matter.unitId !== null && (actor.id === matter.repliedBy || actor.unitId === matter.unitId) ? OWN_WORK : null,
+    hasUnit: () => (matter.unitId === null ? NO_UNIT : null),
+    notRated: () => (matter.ratingLevel === null ? null : RATED_ALREADY),
+    mayReopen: () => (bounds.reopenUntil && bounds.now > bounds.reopenUntil ? TOO_LATE_TO_REOPEN : null),
   }
-}
-
-/** What the row keeps of the answer clock, so that lists can be sorted and filtered without reading histories. */
-export type KeptClock = {
-  readonly history: ClockHistory
-  readonly dueAt: string
-  readonly yellowAt: string | null
-  readonly onTime: boolean | null
-}
-
-/** Starts the answer clock; returns it with its first reading. */
-export function startClock(limit: Limit, at: Moment, reckoning: Reckoning): { kept: KeptClock; reading: ClockReading } {
-  const started: ClockEvent = { type: 'started', at: new Date(at).toISOString(), limit }
-  const reading = clock([started], reckoning.calendar, at, reckoning.settings)
-  return { kept: keptOf([started], reading), reading }
-}
-
-/** What a step does to the answer clock: the history with what it adds, and what the row keeps of it. */
-export function moveClock(
-  history: ClockHistory,
-  { clocks }: Pick<Step, 'clocks'>,
-  { at, reason = '', reckoning }: { at: Date; reason?: string; reckoning: Reckoning },
-): KeptClock | undefined {
-  const action = clocks.find((one) => one.clock === 'answer')?.action
-  if (!action) return undefined
-  const { calendar, settings } = reckoning
-  const type = clockEventType(action, clock(history, calendar, at, settings).state)
-  if (type === null) return undefined
-  const event = clockEvent(type, at.toISOString(), reason)
-  const next = record(history, event, calendar, settings)
-  return keptOf(next, clock(next, calendar, at, settings))
-}
-
-function clockEvent(type: string, at: string, reason: string): ClockEvent {
-  if (type === 'stopped') return { type, at }
-  if (type === 'restarted') return { type, at, reason }
-  throw new Error(`the process of feedback never has its clock ${type}`)
-}
-
-function keptOf(history: ClockHistory, reading: ClockReading): KeptClock {
-  const running = reading.state === 'running'
-  return {
-    history,
-    dueAt: reading.due,
-    yellowAt: running && reading.light === 'green' ? reading.nextChangeAt : running ? reading.startedAt : null,
-    onTime: reading.state === 'stopped' ? reading.light === 'met' : null,
+  const holds = (word: string) => {
+    if (word === RESIDENT) return isResident
+    return word === SYSTEM ? actor.kind === 'system' : can(actor, word)
   }
+  return { can: holds, guards }
 }
 
-/** The light of a row from what it keeps of its clock, without reading the history. */
-export function lightOf(row: { dueAt: Date; yellowAt: Date | null; onTime: boolean | null }, now: Date): Light {
-  if (row.onTime !== null) return row.onTime ? 'met' : 'missed'
-  if (now > row.dueAt) return 'red'
-  return row.yellowAt && now >= row.yellowAt ? 'yellow' : 'green'
+function mayReturn({ supporting, returned }: Standing, { now, returnUntil, mostReturns }: Bounds): Bilingual | null {
+  if (supporting.length > 0) return FIRST_RECEIVER_LEADS
+  if (returned >= mostReturns) return RETURNED_BEFORE
+  return returnUntil && now > returnUntil ? TOO_LATE_TO_RETURN : null
 }
 
 /** Whether the sender's identity is kept from the handling unit: asked for, or a report of wrongdoing. */
@@ -219,9 +114,19 @@ export function isSealed({ kind, confidential }: { kind: Kind; confidential: boo
   return confidential || kind === 'report'
 }
 
-/** Whether an account may ask to see who wrote. */
-export function mayReveal(actor: Actor, matter: { kind: Kind; confidential: boolean }): boolean {
-  return can(actor, 'feedback.reveal') && (!isSealed(matter) || can(actor, 'feedback.revealSealed'))
+/** Whether an account belongs to the unit that a matter is about. */
+export function isAccused(actor: Actor, { aboutUnitId }: { aboutUnitId: string | null }): boolean {
+  if (aboutUnitId === null || actor.kind === 'system') return false
+  return actor.unitId === aboutUnitId || actor.scope.units.includes(aboutUnitId)
+}
+
+/** Whether an account may ask to see who wrote. The people of the accused unit never may, whatever role they hold. */
+export function mayReveal(
+  actor: Actor,
+  matter: { kind: Kind; confidential: boolean; aboutUnitId: string | null },
+): boolean {
+  if (!can(actor, 'feedback.reveal')) return false
+  return !isSealed(matter) || (can(actor, 'feedback.revealSealed') && !isAccused(actor, matter))
 }
 
 /** A heading for a matter that came without one: the beginning of its text, on one line. */
@@ -246,6 +151,33 @@ export function nextSteps(state: State, due: Bilingual): Bilingual[] {
       { zh: '承办单位签收后开始办理。', en: 'The unit signs for it and begins.' },
       { zh: `您会在${due.zh}前得到答复。`, en: `You get an answer by ${due.en}.` },
     ],
+    RETURN_ASKED: [
+      {
+        zh: '承办单位认为不属于其职责，我们正在裁定由谁办理；答复期限不变。',
+        en: 'The unit holds that it is not its business; we are ruling on it. Your date does not change.',
+      },
+    ],
+    LISTED: [
+      {
+        zh: '这件事需要较长时间解决，已列入长期台账，我们会定期复查并告诉您进展。',
+        en: 'This takes longer to settle. It is on the long-term list, which is reviewed regularly; we tell you how it goes.',
+      },
+    ],
+    REVIEW: [
+      {
+        zh: '承办单位已经答复，我们核对后发给您。',
+        en: 'The unit has answered; we check the answer and send it to you.',
+      },
+    ],
+    FOLLOWED_UP: [
+      {
+        zh: '感谢您接受回访，我们据此办结或要求重办。',
+        en: 'Thank you for talking to us; we close it or have it done again.',
+      },
+    ],
+    TRANSFERRED: [],
+    WITHDRAWN: [],
+    ARCHIVED: [],
     HANDLING: [{ zh: `承办单位会在${due.zh}前答复您。`, en: `The unit answers you by ${due.en}.` }],
     REPLIED: [
       {

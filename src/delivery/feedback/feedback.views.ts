@@ -1,17 +1,26 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { showDate } from '../../kernel/dates.ts'
+import { localDateOf, showDate } from '../../kernel/dates.ts'
 import type { Bilingual } from '../../kernel/texts.ts'
 import { clock } from '../../platform/clock/clock.ts'
+import { lightOf, type Reckoning } from '../../platform/clock/kept-clock.ts'
 import { maskEmail, maskName, maskPhone } from '../../platform/privacy/mask.ts'
 import { type Process, transitionsFrom } from '../../platform/workflow/process.ts'
-import { possible, stateName } from '../../platform/workflow/step.ts'
-import { Action, type Complaint, type ComplaintRow, type Progress } from './feedback.contract.ts'
+import { possible, type Actor as Stepper, stateName } from '../../platform/workflow/step.ts'
+import type { Complaint, ComplaintRow } from './feedback.contract.ts'
 import type { Entry, ListedMatter, Matter, ShownMatter } from './feedback.repository.ts'
-import { isSealed, lightOf, mayReveal, nextSteps, type Reckoning, stepperOf } from './feedback.rules.ts'
+import { isAccused, isSealed, mayReveal, nextSteps } from './feedback.rules.ts'
 import { HOTLINE, type KnownNames } from './names.ts'
+import type { Progress } from './resident.contract.ts'
+import { readClocks } from './stages.rules.ts'
+import { Action, SETTLED } from './words.contract.ts'
 
 /** The personal fields of a matter in clear; null where nothing was given. */
-export type ClearContact = { name: string | null; phone: string | null; email: string | null }
+export type ClearContact = {
+  name: string | null
+  phone: string | null
+  email: string | null
+  onBehalfOf: string | null
+}
 
 const HIDDEN = '***'
 
@@ -23,6 +32,8 @@ export function rowView(matter: ListedMatter, names: KnownNames, now: Date): Com
     kind: matter.kind,
     title: matter.title,
     state: matter.state,
+    urgency: matter.urgency,
+    categoryCode: matter.categoryCode,
     areaCode: matter.areaCode,
     areaName: names.area(matter.areaCode),
     unitId: matter.unitId,
@@ -32,6 +43,12 @@ export function rowView(matter: ListedMatter, names: KnownNames, now: Date): Com
     receivedAt: matter.receivedAt.toISOString(),
     due: matter.dueAt.toISOString(),
     light: lightOf(matter, now),
+    stage: matter.stage,
+    stageDue: matter.stageDueAt?.toISOString() ?? null,
+    asked: matter.asked,
+    parentId: matter.parentId,
+    redone: matter.redone,
+    reopened: matter.reopened,
     ratingLevel: matter.ratingLevel,
     version: matter.version,
   } as ComplaintRow
@@ -44,19 +61,37 @@ type StaffView = {
   reckoning: Reckoning
   now: Date
   contact: ClearContact
+  stepper: Stepper
 }
+
+/** Steps that are the sender's or the product's own, and the one that a reply becomes where it has to be checked. */
+const NO_BUTTON: ReadonlySet<string> = new Set(['rate', 'withdraw', 'archive', 'submit'])
 
 /** A matter as staff see it, with what this account can do with it now. */
 export function staffView(matter: Matter, view: StaffView): Complaint {
-  const { actor, names, process, reckoning, now } = view
-  const steps = possible(process, matter.state, stepperOf(actor, matter))
+  const { actor, names, process, reckoning, now, stepper } = view
+  const steps = possible(process, matter.state, stepper)
+  const contact = masked(view.contact, isSealed(matter) && !mayReveal(actor, matter))
   return {
     ...rowView(matter, names, now),
     text: matter.text,
     address: matter.address,
     aboutUnitId: matter.aboutUnitId,
     aboutUnitName: matter.aboutUnitId && names.unit(matter.aboutUnitId),
-    contact: masked(view.contact, isSealed(matter) && !mayReveal(actor, matter)),
+    place: matter.lat !== null && matter.lon !== null ? { lat: matter.lat, lon: matter.lon } : null,
+    placeCode: matter.placeCode,
+    attributes: matter.attributes,
+    externalRef: matter.externalRef,
+    supporting: matter.supporting.map((id) => ({ id, name: names.unit(id) })),
+    accused: isAccused(actor, matter),
+    onBehalfOf: contact.onBehalfOf,
+    clocks: readClocks({ answer: matter.clock, clocks: matter.clocks }, reckoning, now),
+    listedUntil: matter.listedUntil?.toISOString() ?? null,
+    returned: matter.returned,
+    extended: matter.extended,
+    passed: matter.passed,
+    excluded: matter.excluded,
+    contact: { name: contact.name, phone: contact.phone, email: contact.email },
     mayReveal: mayReveal(actor, matter),
     clock: clock(matter.clock, reckoning.calendar, now, reckoning.settings),
     timeline: matter.timeline.map((entry) => ({
@@ -71,9 +106,8 @@ export function staffView(matter: Matter, view: StaffView): Complaint {
     })),
     reply: replyOf(matter),
     rating: ratingOf(matter),
-    // Rating is the resident's; it is no button for staff.
     actions: steps
-      .filter(({ transition }) => transition !== 'rate')
+      .filter(({ transition }) => !NO_BUTTON.has(transition))
       .map(({ transition, label, allowed, why, needs }) => ({
         action: Action.parse(transition),
         label: { ...label },
@@ -93,6 +127,7 @@ export function masked(contact: ClearContact, sealed: boolean): ClearContact {
     name: by(maskName, contact.name),
     phone: by(maskPhone, contact.phone),
     email: by(maskEmail, contact.email),
+    onBehalfOf: by(maskName, contact.onBehalfOf),
   }
 }
 
@@ -102,6 +137,8 @@ type ResidentView = {
   reckoning: Reckoning
   now: Date
   token: { token: string; tokenExpires: string }
+  /** Until when it may be opened again, as far as time alone decides. */
+  reopenUntil: Date | null
 }
 
 /** A matter as its sender sees it. */
@@ -109,6 +146,7 @@ export function residentView(matter: ShownMatter, view: ResidentView): Progress 
   const { names, process, reckoning, now } = view
   const reading = clock(matter.clock, reckoning.calendar, now, reckoning.settings)
   const isNext = (step: string) => transitionsFrom(process, matter.state).some(({ name }) => name === step)
+  const mayReopen = view.reopenUntil !== null && now <= view.reopenUntil && isNext('reopen')
   return {
     number: matter.number,
     kind: matter.kind,
@@ -116,6 +154,10 @@ export function residentView(matter: ShownMatter, view: ResidentView): Progress 
     state: matter.state,
     stateName: stateName(process, matter.state),
     areaName: names.area(matter.areaCode),
+    urgency: matter.urgency,
+    categoryCode: matter.categoryCode,
+    address: matter.address,
+    confidential: matter.confidential,
     receivedAt: matter.receivedAt.toISOString(),
     clock: reading,
     holder: holderOf(matter, names),
@@ -127,7 +169,11 @@ export function residentView(matter: ShownMatter, view: ResidentView): Progress 
     rating: ratingOf(matter),
     // Asked of the data itself: `possible` words an error for every step that is somebody else's, on the hottest path.
     mayRate: matter.ratingLevel === null && isNext('rate'),
-    mayAdd: !process.states[matter.state]?.end,
+    mayAdd: !SETTLED.includes(matter.state),
+    mayWithdraw: isNext('withdraw'),
+    mayReopen,
+    reopenUntil: mayReopen && view.reopenUntil ? localDateOf(view.reopenUntil, reckoning.settings.zone) : null,
+    joined: matter.parentId !== null,
     ...view.token,
   } as Progress
 }
@@ -138,7 +184,7 @@ export function dueWords({ dueDate }: { dueDate: Parameters<typeof showDate>[0] 
 }
 
 function holderOf({ state, unitId }: Pick<Matter, 'state' | 'unitId'>, names: KnownNames): Bilingual {
-  return unitId && state !== 'RECEIVED' ? names.unit(unitId) : HOTLINE
+  return unitId && state !== 'RECEIVED' && state !== 'REVIEW' ? names.unit(unitId) : HOTLINE
 }
 
 function replyOf({ replyText, repliedAt }: Pick<Matter, 'replyText' | 'repliedAt'>) {
@@ -153,7 +199,31 @@ function ratingOf(matter: Pick<Matter, 'ratingLevel' | 'ratingSolved' | 'ratingT
 const TITLES: Readonly<Record<string, Bilingual>> = {
   receive: { zh: '已登记', en: 'Received' },
   sign: { zh: '承办单位已签收，开始办理', en: 'The unit has signed for it and begun' },
-  sendBack: { zh: '承办单位退单', en: 'Sent back by the unit' },
+  sendBack: { zh: '承办单位申请退单', en: 'The unit asks to return it' },
+  grantReturn: { zh: '同意退单', en: 'Return granted' },
+  refuseReturn: { zh: '不同意退单', en: 'Return refused' },
+  contact: { zh: '承办单位联系来件人', en: 'The unit contacted the sender' },
+  assist: { zh: '协办单位意见', en: 'Opinion of a supporting unit' },
+  askExtension: { zh: '承办单位申请延期', en: 'The unit asks for more time' },
+  extend: { zh: '办理期限已延长', en: 'More time was granted' },
+  refuseExtension: { zh: '不同意延期', en: 'More time refused' },
+  askListing: { zh: '承办单位申请挂账', en: 'The unit asks for long-term listing' },
+  list: { zh: '已列入长期台账，计时暂停', en: 'Listed for the long term; the time stands still' },
+  refuseListing: { zh: '不同意挂账', en: 'Listing refused' },
+  unlist: { zh: '恢复办理，继续计时', en: 'Handling goes on, and so does the time' },
+  submit: { zh: '答复送审', en: 'Answer submitted for checking' },
+  release: { zh: '已答复', en: 'Answered' },
+  rework: { zh: '答复退回重新办理', en: 'Answer sent back for rework' },
+  transfer: { zh: '已转接其他热线', en: 'Passed to another line' },
+  followUp: { zh: '已回访', en: 'Followed up' },
+  reopen: { zh: '来件人要求重新打开', en: 'The sender had it opened again' },
+  withdraw: { zh: '来件人撤回', en: 'Withdrawn by the sender' },
+  archive: { zh: '已归档', en: 'Archived' },
+  classify: { zh: '修改类别、分类或紧急程度', en: 'Kind, class or urgency changed' },
+  exclude: { zh: '剔除出考核', en: 'Left out of assessment' },
+  include: { zh: '恢复计入考核', en: 'Taken into assessment again' },
+  join: { zh: '并入相同诉求', en: 'Joined to the same matter' },
+  unjoin: { zh: '从相同诉求中分出', en: 'Taken out of the same matter' },
   reply: { zh: '已答复', en: 'Answered' },
   reject: { zh: '不予受理', en: 'Not accepted' },
   rate: { zh: '已评价', en: 'Rated' },

@@ -2,12 +2,15 @@ import type { DirectoryPublic } from '../../foundation/directory/directory.publi
 import { system } from '../../kernel/actor.ts'
 import type { Bilingual } from '../../kernel/texts.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { metresBetween, type Point } from './texts/places.rules.ts'
 
 /** How long the names of areas and units are taken from memory, in milliseconds. */
 const KEPT_FOR = 30_000
 /** How soon after a reading a name that is missing is looked for again, in milliseconds. */
 const MISSES_WAIT = 500
 const ACTOR = system('feedback')
+/** How far from the nearest area's centre a place may lie and still be of the city, in metres. */
+const REACH = 40_000
 
 export type KnownNames = { area(code: string): Bilingual; unit(id: string): Bilingual }
 
@@ -23,6 +26,7 @@ export class Names {
   readonly #directory: Pick<DirectoryPublic, 'listAreas' | 'listUnits'>
   #areas = new Map<string, Bilingual>()
   #units = new Map<string, Bilingual>()
+  #centres: readonly Point[] = []
   #readAt = 0
 
   constructor(db: Database, directory: Pick<DirectoryPublic, 'listAreas' | 'listUnits'>) {
@@ -41,12 +45,19 @@ export class Names {
     }
   }
 
+  /** Whether a place lies in the city: near the centre of one of its areas. A city without coordinates takes any. */
+  async isInCity(place: { lat: number; lon: number }): Promise<boolean> {
+    await this.read()
+    return this.#centres.length === 0 || this.#centres.some((centre) => metresBetween(centre, place) <= REACH)
+  }
+
   async #refresh(): Promise<void> {
     await this.#db.read(ACTOR, async (tx) => {
       const nameOf = ({ name, nameEn }: { name: string; nameEn: string }) => ({ zh: name, en: nameEn })
       const areas = await this.#directory.listAreas(tx)
       const units = await this.#directory.listUnits(tx)
       this.#areas = new Map(areas.map((area) => [area.code, nameOf(area)]))
+      this.#centres = areas.flatMap(({ lat, long }) => (lat !== null && long !== null ? [{ lat, lon: long }] : []))
       this.#units = new Map(units.map((unit) => [unit.id, nameOf(unit)]))
     })
     this.#readAt = Date.now()

@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { readProcess } from '../../platform/workflow/define-process.ts'
 import type { Process } from '../../platform/workflow/process.ts'
-import { findProcess, keepProcess } from './feedback.repository.ts'
-import { feedbackProcess } from './feedback.rules.ts'
+import { feedbackProcess } from './process.rules.ts'
+import { findProcess, keepProcess } from './processes.repository.ts'
 
 /** The versions of the process: a matter stays under the one with which it began, whatever is decided later. */
 export class Processes {

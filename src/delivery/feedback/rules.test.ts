@@ -2,9 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { buildCalendar } from '../../platform/clock/calendar.ts'
 import { OFFICIAL_YEARS } from '../../platform/clock/calendar-data.ts'
+import { lightOf } from '../../platform/clock/kept-clock.ts'
 import { comparablePhone } from './contact.rules.ts'
-import { DEFAULT_LIMITS, lightOf, moveClock, startClock, titleOf } from './feedback.rules.ts'
+import { titleOf } from './feedback.rules.ts'
 import { checkDigitOf, numberOf, readNumber } from './number.rules.ts'
+import { limitFor } from './settings/settings.contract.ts'
+import { DEFAULT_SETTINGS } from './settings/settings.defaults.ts'
+import { startClocks, windClocks } from './stages.rules.ts'
+import type { ClockName, Kind } from './words.contract.ts'
 
 const reckoning = { calendar: buildCalendar(OFFICIAL_YEARS), settings: {} }
 
@@ -44,30 +49,72 @@ describe('the number', () => {
   })
 })
 
-describe('the clock of the answer', () => {
+describe('the clocks of a matter', () => {
   // Friday 2026-11-20, 10:00 in the city.
-  const at = '2026-11-20T02:00:00.000Z'
+  const at = new Date('2026-11-20T02:00:00.000Z')
+  const winding = (kind: Kind, when = at) => ({
+    at: when,
+    reckoning,
+    limits: (clock: ClockName) => limitFor(DEFAULT_SETTINGS, clock, { kind, urgency: 'ordinary' as const }),
+  })
+  const histories = ({ answer, clocks }: ReturnType<typeof windClocks>) => ({ answer: answer.history, clocks })
 
-  it('promises working days and tells when its light turns, as a row keeps it', () => {
-    const { kept, reading } = startClock(DEFAULT_LIMITS.complaint, at, reckoning)
+  it('promise working days and tell when the light turns, as a row keeps it', () => {
+    const { answer, reading, stage, stageDueAt } = startClocks(winding('complaint'))
     assert.equal(reading.dueDate, '2026-11-27')
-    const row = { dueAt: new Date(kept.dueAt), yellowAt: new Date(kept.yellowAt!), onTime: kept.onTime }
     const lights = ['2026-11-23', '2026-11-26', '2026-11-27', '2026-11-28'].map((day) =>
-      lightOf(row, new Date(`${day}T04:00:00Z`)),
+      lightOf(answer, new Date(`${day}T04:00:00Z`)),
     )
     assert.deepEqual(lights, ['green', 'green', 'yellow', 'red'])
+    assert.deepEqual([stage, stageDueAt?.toISOString()], ['dispatch', '2026-11-21T02:00:00.000Z'])
   })
 
-  it('stops with the answer, kept or missed, and starts anew with a redo', () => {
-    const { kept } = startClock(DEFAULT_LIMITS.consultation, at, reckoning)
-    const stop = { clocks: [{ clock: 'answer', action: 'stop' as const }] }
-    const restart = { clocks: [{ clock: 'answer', action: 'restart' as const }] }
-    const inTime = moveClock(kept.history, stop, { at: new Date('2026-11-24T15:59:00Z'), reckoning })
-    const late = moveClock(kept.history, stop, { at: new Date('2026-11-24T16:01:00Z'), reckoning })
-    assert.deepEqual([inTime?.onTime, late?.onTime], [true, false])
-    const anew = moveClock(late!.history, restart, { at: new Date('2026-11-25T02:00:00Z'), reason: '重办', reckoning })
-    assert.deepEqual([anew?.onTime, anew?.dueAt.slice(0, 10)], [null, '2026-11-27'])
-    assert.equal(moveClock(kept.history, { clocks: [] }, { at: new Date(), reckoning }), undefined)
+  it('stop with the answer, kept or missed, and start anew with a redo', () => {
+    const begun = histories(startClocks(winding('consultation')))
+    const stop = [{ clock: 'answer', action: 'stop' as const }]
+    const restart = [{ clock: 'answer', action: 'restart' as const }]
+    const inTime = windClocks(begun, stop, winding('consultation', new Date('2026-11-24T15:59:00Z')))
+    const late = windClocks(begun, stop, winding('consultation', new Date('2026-11-24T16:01:00Z')))
+    assert.deepEqual([inTime.answer.onTime, late.answer.onTime, late.verdicts.answer], [true, false, false])
+    const anew = windClocks(histories(late), restart, {
+      ...winding('consultation', new Date('2026-11-25T02:00:00Z')),
+      reason: '重办',
+    })
+    assert.deepEqual([anew.answer.onTime, anew.answer.dueAt.toISOString().slice(0, 10)], [null, '2026-11-27'])
+  })
+
+  it('count the handling from the dispatch, whenever it is signed for', () => {
+    const sent = windClocks(
+      histories(startClocks(winding('complaint'))),
+      [
+        { clock: 'dispatch', action: 'stop' },
+        { clock: 'sign', action: 'start' },
+        { clock: 'handle', action: 'start' },
+      ],
+      winding('complaint', new Date('2026-11-20T06:00:00Z')),
+    )
+    assert.deepEqual([sent.verdicts.dispatch, sent.stage], [true, 'sign'])
+    const signed = windClocks(
+      histories(sent),
+      [{ clock: 'sign', action: 'stop' }],
+      winding('complaint', new Date('2026-11-24T06:00:00Z')),
+    )
+    assert.deepEqual([signed.verdicts.sign, signed.stage], [false, 'handle'])
+    assert.equal(signed.stageDueAt?.toISOString(), '2026-11-27T15:59:59.999Z')
+  })
+
+  it('extend what was asked for in time even if the ruling comes late, and never what was asked for too late', () => {
+    const begun = histories(startClocks(winding('consultation')))
+    const extend = [{ clock: 'answer', action: 'extend' as const }]
+    const ruledLate = (askedAt: string) =>
+      windClocks(begun, extend, {
+        ...winding('consultation', new Date('2026-11-25T03:00:00Z')),
+        reason: '需现场勘查',
+        ground: '条例第十条',
+        extension: { by: { amount: 3, unit: 'WORKDAY' }, askedAt: new Date(askedAt) },
+      })
+    assert.equal(ruledLate('2026-11-24T03:00:00Z').answer.dueAt.toISOString(), '2026-11-27T15:59:59.999Z')
+    assert.throws(() => ruledLate('2026-11-24T17:00:00Z'), { code: 'CLOCK_EXPIRED' })
   })
 })
 

@@ -10,7 +10,8 @@ import {
 } from '../../../tests/support/feedback-application.ts'
 import { anyone, system } from '../../kernel/actor.ts'
 import { addDays, localDateOf } from '../../kernel/dates.ts'
-import type { Complaint, NewComplaint, Receipt } from './feedback.contract.ts'
+import type { Complaint } from './feedback.contract.ts'
+import type { NewComplaint, Receipt } from './resident.contract.ts'
 
 const application = await feedbackApplication()
 const { ask, db, signIn, feedback } = application
@@ -26,13 +27,14 @@ const PERSON = { name: '张小明', phone: '13812345678', email: 'zhang@example.
 
 /** Registers a matter and returns its id with its receipt. */
 async function register(more: Partial<NewComplaint> = {}): Promise<Receipt & { id: string }> {
-  const given = {
+  const given: NewComplaint = {
     kind: 'complaint',
     text: '水压太低',
     areaCode: COUNTY,
     confidential: false,
     channel: 'phone',
-  } as const
+    files: [],
+  }
   const receipt = await db.transaction(anyone(), (tx) => feedback.public.receive(tx, { ...given, ...more }))
   const [row] = await db.read(system('test'), (tx) =>
     tx.query<{ id: string }>('select id from feedback.complaints where number = $1', [receipt.number]),
@@ -75,7 +77,7 @@ describe('the way of a matter', () => {
     const replied = await done(id, 'reply', { text: '已检修水泵' }, handler, 3)
     assert.deepEqual([replied.state, replied.light, replied.clock.state], ['REPLIED', 'met', 'stopped'])
     const closed = await done(id, 'close', {}, dispatcher, 4)
-    assert.deepEqual([closed.state, closed.actions], ['CLOSED', []])
+    assert.deepEqual([closed.state, closed.actions.map(({ action }) => action)], ['CLOSED', ['reopen']])
     const events = await eventsOf(id)
     assert.deepEqual(
       events.map(({ type }) => type),
@@ -108,9 +110,12 @@ describe('the way of a matter', () => {
     assert.equal((await act(id, 'dispatch', { unitId: UNIT, reason: '重派' }, dispatcher, 2)).body.code, 'SAME_UNIT')
     assert.equal((await act(id, 'dispatch', { unitId: OTHER_UNIT }, dispatcher, 2)).body.code, 'NEEDS_REASON')
     const back = await done(id, 'send-back', { reason: '不归我局', ground: '三定方案第五条' }, handler, 2)
-    assert.equal(back.state, 'RECEIVED')
-    const moved = await done(id, 'dispatch', { unitId: OTHER_UNIT }, dispatcher, 3)
-    assert.equal(moved.unitId, OTHER_UNIT)
+    assert.deepEqual([back.state, back.asked], ['RETURN_ASKED', 'return'])
+    const ruling = { outcome: 'granted', reason: '不属于其职责' }
+    const granted = await done(id, 'ruling', ruling, dispatcher, 3)
+    assert.deepEqual([granted.state, granted.unitId, granted.asked], ['RECEIVED', null, null])
+    const moved = await done(id, 'dispatch', { unitId: OTHER_UNIT }, dispatcher, 4)
+    assert.deepEqual([moved.unitId, moved.passed, moved.returned], [OTHER_UNIT, 2, 1])
 
     const direct = await register({ kind: 'consultation' })
     const answered = await done(direct.id, 'reply', { text: '周六也开门' }, operator, 1)

@@ -6,12 +6,12 @@ import type { StoredEvent } from '../../platform/events/events.ts'
 import type { Messages } from '../../platform/messages/messages.ts'
 import type { Privacy } from '../../platform/privacy/privacy.ts'
 import { mobileOf } from './contact.rules.ts'
-import { KINDS } from './feedback.contract.ts'
 import { feedbackMessages } from './feedback.messages.ts'
 import { findMatter, type Matter } from './feedback.repository.ts'
 import { dueWords } from './feedback.views.ts'
 import type { Names } from './names.ts'
-import { CLOSES_AFTER_DAYS } from './staff.service.ts'
+import type { Settings } from './settings/settings.contract.ts'
+import { KINDS } from './words.contract.ts'
 
 /** How the city is reached, as messages say it. */
 export type Site = { readonly publicUrl: string | null; readonly hotline: string }
@@ -22,6 +22,7 @@ export type TellingDeps = {
   readonly messages: Messages
   readonly identity: Pick<IdentityPublic, 'holdersOf'>
   readonly site: Site
+  readonly settings: () => Settings
   readonly timeZone: string
 }
 
@@ -40,7 +41,7 @@ const isForResident = (type: string): type is keyof typeof RESIDENT_TEMPLATES =>
 export const TOLD = [...Object.keys(RESIDENT_TEMPLATES), 'complaint.dispatched', 'complaint.redispatched']
 
 /** Tells senders what became of their matter, and units what was sent to them. */
-export function createTelling({ privacy, names, messages, identity, site, timeZone }: TellingDeps) {
+export function createTelling({ privacy, names, messages, identity, site, settings, timeZone }: TellingDeps) {
   /** Queues the messages of one event. One that is a day old tells nobody: after an upgrade or a long halt it misleads. */
   async function tell(tx: Tx, event: StoredEvent): Promise<void> {
     if (tx.now.getTime() - event.at.getTime() > DAY) return
@@ -60,7 +61,7 @@ export function createTelling({ privacy, names, messages, identity, site, timeZo
     ]
     const page = site.publicUrl ? new URL(FOLLOW_PAGE, site.publicUrl).toString() : UNNAMED_SITE
     const due = dueWords({ dueDate: localDateOf(dueAt, timeZone) })
-    const values = { number, due, site: page, hotline: site.hotline, days: CLOSES_AFTER_DAYS }
+    const values = { number, due, site: page, hotline: site.hotline, days: settings().closesAfterDays }
     const reference = { kind: 'complaint', id }
     for (const { channel, to } of ways) {
       if (!to) continue

@@ -6,6 +6,8 @@ import type { CatalogueReport, Item } from './standards.contract.ts'
 export type StandardsPublic = {
   /** The city's calendar as it is now, for reading clocks. Costs nothing. */
   calendar(): Calendar
+  /** Reads the calendar anew, for those who must not work with one that is some seconds old. */
+  renewCalendar(): Promise<void>
   findItem(tx: Tx, id: string): Promise<Item | undefined>
   /** Enters or changes an item, for the first filling of a city. */
   saveItem(tx: Tx, item: Omit<Item, 'unitName' | 'unitNameEn' | 'version'>): Promise<void>

@@ -152,6 +152,7 @@ export function standardsPublic(
 ): StandardsPublic {
   return {
     calendar: () => calendar.now(),
+    renewCalendar: () => calendar.renew(),
     findItem: async (tx, id) => {
       const item = await repository.findItem(tx, id)
       if (!item) return undefined

@@ -22,6 +22,11 @@ export function keep(history: ClockHistory, event: ClockEvent, { calendar, setti
   return keptOf(next, clock(next, calendar, event.at, settings))
 }
 
+/** What the row keeps of a clock to which nothing happened, read at a moment. Throws what `clock` throws. */
+export function keptAt(history: ClockHistory, at: Date, { calendar, settings }: Reckoning): KeptClock {
+  return keptOf(history, clock(history, calendar, at, settings))
+}
+
 function keptOf(history: ClockHistory, reading: ClockReading): KeptClock {
   const yellow =
     reading.state !== 'running' ? null : reading.light === 'green' ? reading.nextChangeAt : reading.startedAt
