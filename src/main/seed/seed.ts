@@ -4,11 +4,12 @@ import type { Database, Tx } from '../../platform/db/database.ts'
 import type { Wired } from '../modules.ts'
 import { demoItems } from './demo-items.ts'
 import { AREAS, CENTRES, UNITS } from './demo-places.ts'
+import { responsibleEntries } from './demo-responsibles.ts'
 import { STAFF } from './demo-staff.ts'
 
 export type SeededAccount = { name: string; displayName: string; role: string; password: string }
 
-type Parts = Pick<Wired, 'directory' | 'standards' | 'identity'>
+type Parts = Pick<Wired, 'directory' | 'standards' | 'identity' | 'feedback'>
 
 /**
  * Fills an empty database with the demo city: areas, units, centres, items and one account a role. Returns the accounts
@@ -20,6 +21,7 @@ export async function seedDemoCity(db: Database, parts: Parts): Promise<SeededAc
     await seedAreas(tx, parts)
     const units = await seedUnits(tx, parts)
     await seedItems(tx, parts, units)
+    await seedResponsibles(tx, parts, units)
     return seedStaff(tx, parts, units)
   })
 }
@@ -50,6 +52,14 @@ async function seedItems(tx: Tx, { standards }: Parts, units: ReadonlyMap<string
     const { id, areaCode } = units.get(unit)!
     await standards.saveItem(tx, { ...item, id: newId(), unitId: id, areaCode })
   }
+}
+
+/** Which unit handles what in which area, so that a class leads to a unit from the first day. */
+async function seedResponsibles(tx: Tx, { feedback }: Parts, units: ReadonlyMap<string, { id: string }>) {
+  const entries = responsibleEntries().map(([key, areaCode, unit]) => {
+    return { subject: 'responsible' as const, key, areaCode, unitId: units.get(unit)!.id }
+  })
+  await feedback.categories.enterUnits(tx, entries)
 }
 
 async function seedStaff(tx: Tx, { identity }: Parts, units: ReadonlyMap<string, { id: string }>) {

@@ -3,8 +3,8 @@ import { AreaCode } from '../../../foundation/directory/directory.contract.ts'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import type { Bilingual } from '../../../kernel/texts.ts'
 import { CategoryLimit } from '../settings/settings.contract.ts'
-import { Kind, Urgency, Words } from '../words.contract.ts'
-import { RESPONSIBLES } from './responsibles.ts'
+import { Kind, Text, Urgency, Words } from '../words.contract.ts'
+import { RESPONSIBLES } from './responsibles.contract.ts'
 
 /** Where a class stands in the tree: 2 digits on the first level, 4 on the second, 6 on the third. */
 export const CategoryCode = z.string().regex(/^\d{2}(\d{2}){0,2}$/)
@@ -127,17 +127,31 @@ export const suggestCategories = endpoint({
   method: 'GET',
   path: '/api/v1/categories/suggestions',
   summary: 'The classes for which the words of a text speak, the likeliest first; never chosen by itself.',
-  who: { permission: 'feedback.read' },
+  who: 'signed-in',
   query: z.object({ text: z.string().max(2000), limit: z.coerce.number().int().min(1).max(20).default(5) }),
   reply: z.object({ items: z.array(CategorySuggestion) }),
   perMinute: 1200,
+})
+/** A class that a resident's own words speak for, with what it asks. */
+export const MatchingCategory = PublicCategory.extend({ path: Words })
+export type MatchingCategory = z.infer<typeof MatchingCategory>
+
+export const matchCategories = endpoint({
+  id: 'feedback.matchCategories',
+  method: 'POST',
+  path: '/api/v1/categories/matching',
+  summary: 'Up to five classes for which the words of a text speak. A POST, so that texts never stand in an address.',
+  who: 'anyone',
+  body: z.object({ text: Text }),
+  reply: z.object({ items: z.array(MatchingCategory) }),
+  perMinute: 60,
 })
 export const listCategoryDetails = endpoint({
   id: 'feedback.listCategoryDetails',
   method: 'GET',
   path: '/api/v1/categories/details',
   summary: 'All classes with keywords, urgency, limits and fields, the retired ones too.',
-  who: { permission: 'feedback.read' },
+  who: 'signed-in',
   reply: z.object({ items: z.array(Category) }),
 })
 export const saveCategory = endpoint({
@@ -156,7 +170,7 @@ export const listCategoryUnits = endpoint({
   method: 'GET',
   path: '/api/v1/categories/units',
   summary: 'Which units handle which classes and words of responsibility, by area.',
-  who: { permission: 'feedback.read' },
+  who: 'signed-in',
   reply: z.object({ items: z.array(CategoryUnit) }),
 })
 export const setCategoryUnit = endpoint({
@@ -173,7 +187,7 @@ export const defaultUnit = endpoint({
   method: 'GET',
   path: '/api/v1/categories/:code/unit',
   summary: 'The unit that handles a class in an area, and by which entry.',
-  who: { permission: 'feedback.read' },
+  who: 'signed-in',
   params: OfClass,
   query: z.object({ areaCode: AreaCode }),
   reply: z.object({ unitId: z.uuid().nullable(), by: CategoryUnit.nullable() }),

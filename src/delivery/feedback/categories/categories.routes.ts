@@ -9,6 +9,7 @@ export function categoriesRoutes(categories: CategoriesService): Binding[] {
     bind(contract.suggestCategories, async ({ query }) => ({
       items: categories.suggestCategories(query.text, query.limit),
     })),
+    bind(contract.matchCategories, async ({ body }) => ({ items: categories.match(body.text) })),
     bind(contract.listCategoryDetails, (_, { actor }) => categories.details(actor)),
     bind(contract.listCategoryUnits, (_, { actor }) => categories.units(actor)),
     bind(contract.setCategoryUnit, ({ body }, { actor }) => categories.setUnit(body, actor)),

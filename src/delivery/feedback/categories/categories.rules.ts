@@ -1,7 +1,7 @@
 import type { FieldFault } from '../../../kernel/errors.ts'
 import { limitFaults } from '../settings/settings.rules.ts'
 import { type Category, type CategoryField, CategoryInput } from './categories.contract.ts'
-import { type CategoryTree, parentOf } from './category-tree.ts'
+import { type CategoryTree, parentOf } from './category-tree.rules.ts'
 
 const fault = (field: string, code: string, zh: string, en: string): FieldFault => ({
   field,

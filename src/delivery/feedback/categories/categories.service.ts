@@ -13,12 +13,13 @@ import type {
   CategorySuggestion,
   CategoryUnit,
   listCategories,
+  MatchingCategory,
   setCategoryUnit,
 } from './categories.contract.ts'
 import * as repository from './categories.repository.ts'
 import { categoryFaults, changedFields } from './categories.rules.ts'
-import { type CategoryTree, fieldsOf, isInUse, parentOf, publicCategories, treeOf } from './category-tree.ts'
-import { RESPONSIBLES } from './responsibles.ts'
+import { type CategoryTree, fieldsOf, isInUse, parentOf, publicCategories, treeOf } from './category-tree.rules.ts'
+import { RESPONSIBLES } from './responsibles.contract.ts'
 import { SHIPPED_CATEGORIES } from './shipped-categories.ts'
 import { type KeywordIndex, keywordIndex, suggestFrom } from './suggestions.rules.ts'
 import { unitEntry } from './unit-lookup.rules.ts'
@@ -37,7 +38,7 @@ type Known = {
 /** What other parts of the module ask of the classes; all but `defaultUnit` answers from memory. */
 export type Categories = Pick<
   CategoriesService,
-  'tree' | 'categoryByCode' | 'suggestCategories' | 'defaultUnit' | 'find' | 'check' | 'renew'
+  'tree' | 'enterUnits' | 'categoryByCode' | 'suggestCategories' | 'defaultUnit' | 'find' | 'check' | 'renew'
 >
 export type CategoriesService = ReturnType<typeof createCategories>
 
@@ -111,6 +112,17 @@ export function createCategories({ db, directory }: { db: Database; directory: D
       )
       return { items }
     },
+    /** The public face of the likeliest classes of a text, five at most. */
+    match: (text: string): MatchingCategory[] => {
+      const current = now()
+      current.index ??= keywordIndex(current.tree)
+      current.list ??= publicCategories(current.tree)
+      const list = current.list
+      return suggestFrom(current.index, text, 5).flatMap(({ code, path }) => {
+        const category = list.find((one) => one.code === code)
+        return category ? [{ ...category, path }] : []
+      })
+    },
     details: async (actor: Actor) => db.read(actor, async (tx) => ({ items: [...(await read(tx)).tree.all] })),
     units: async (actor: Actor) =>
       db.read(actor, async (tx) => ({ items: [...(await repository.listUnitEntries(tx))] })),
@@ -144,6 +156,11 @@ export function createCategories({ db, directory }: { db: Database; directory: D
         await tell(tx, 'category.unit-set', key, { subject, key, unitId }, areaCode)
         return { items: [...(await changedBy(tx)).units] }
       }),
+    /** Enters which units handle what, in the caller's transaction, as a demo city does; without an event for each. */
+    enterUnits: async (tx: Tx, entries: readonly CategoryUnit[]): Promise<void> => {
+      for (const entry of entries) await repository.writeUnitEntry(tx, entry)
+      await changedBy(tx)
+    },
     /** The reply of the look-up endpoint; throws NOT_FOUND for a class that is not in use. */
     unitOf: (code: string, areaCode: string, actor: Actor) =>
       db.read(actor, async (tx) => {

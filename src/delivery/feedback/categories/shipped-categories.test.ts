@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Category } from './categories.contract.ts'
 import { categoryFaults } from './categories.rules.ts'
-import { fieldsOf, parentOf, responsibleOf, treeOf } from './category-tree.ts'
+import { fieldsOf, parentOf, responsibleOf, treeOf } from './category-tree.rules.ts'
 import { readClasses, SHIPPED_CATEGORIES } from './shipped-categories.ts'
 
 const tree = treeOf(SHIPPED_CATEGORIES, [])

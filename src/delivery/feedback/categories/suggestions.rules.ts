@@ -1,5 +1,5 @@
 import type { CategorySuggestion } from './categories.contract.ts'
-import { type CategoryTree, isInUse, pathOf } from './category-tree.ts'
+import { type CategoryTree, isInUse, pathOf } from './category-tree.rules.ts'
 
 type Entry = { readonly word: string; readonly weight: number; readonly codes: readonly string[] }
 

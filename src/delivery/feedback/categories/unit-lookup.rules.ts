@@ -1,5 +1,5 @@
 import type { CategoryUnit } from './categories.contract.ts'
-import { type CategoryTree, lineOf, responsibleOf } from './category-tree.ts'
+import { type CategoryTree, lineOf, responsibleOf } from './category-tree.rules.ts'
 
 /**
  * The entry that says which unit handles a class in an area, `areas` from the city down to the area itself. An entry for

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Consumer } from '../../../platform/events/dispatcher.ts'
-import type { CategoryTree } from '../categories/category-tree.ts'
+import type { CategoryTree } from '../categories/category-tree.rules.ts'
 import { findMatter, type Matter } from '../feedback.repository.ts'
 import type { ClearContact } from '../feedback.views.ts'
 import * as repository from './open311.repository.ts'

@@ -1,6 +1,6 @@
 import type { Language } from '../../../kernel/texts.ts'
 import { type Category, type CategoryField, DATATYPES } from '../categories/categories.contract.ts'
-import { type CategoryTree, fieldsOf, isInUse, lineOf, parentOf, pathOf } from '../categories/category-tree.ts'
+import { type CategoryTree, fieldsOf, isInUse, lineOf, parentOf, pathOf } from '../categories/category-tree.rules.ts'
 
 /** A service as GeoReport v2 lists it. */
 export type Service = {

@@ -3,7 +3,6 @@ import type { Bilingual } from '../../../kernel/texts.ts'
 import type { Limit } from '../../../platform/clock/clock.contract.ts'
 import { CLOCKS, type ClockName, KINDS, URGENCIES, type Urgency } from '../words.contract.ts'
 import type { Settings } from './settings.contract.ts'
-import { DEFAULT_SETTINGS } from './settings.defaults.ts'
 
 const fault = (field: string, code: string, zh: string, en: string): FieldFault => ({
   field,
@@ -114,7 +113,7 @@ function compositeFaults({ response, solved, satisfied }: Settings['composite'])
  * A stored document made complete: a number that did not exist yet when it was written is taken from what ships. Lists
  * are taken as they are.
  */
-export function completed(stored: unknown, defaults: Settings = DEFAULT_SETTINGS): Settings {
+export function completed(stored: unknown, defaults: Settings): Settings {
   return merged(defaults, stored) as Settings
 }
 

@@ -30,7 +30,7 @@ export function createSettings({ db, directory }: { db: Database; directory: Pic
     readAt = Date.now()
     const version = stored?.version ?? 0
     if (version < keptVersion || (version === keptVersion && version === 0)) return
-    kept = stored ? completed(stored.document) : DEFAULT_SETTINGS
+    kept = stored ? completed(stored.document, DEFAULT_SETTINGS) : DEFAULT_SETTINGS
     keptVersion = version
   }
   /** Reads them again; a failure leaves them as they were, to be tried again five seconds later. */
@@ -47,7 +47,7 @@ export function createSettings({ db, directory }: { db: Database; directory: Pic
   }
   const load = async (tx: Tx): Promise<Settings> => {
     const stored = await findSettings(tx)
-    return stored ? completed(stored.document) : DEFAULT_SETTINGS
+    return stored ? completed(stored.document, DEFAULT_SETTINGS) : DEFAULT_SETTINGS
   }
 
   return {
@@ -68,7 +68,7 @@ export function createSettings({ db, directory }: { db: Database; directory: Pic
         if (faults.length > 0) throw invalid(faults)
         const before = await findSettings(tx)
         if ((before?.version ?? 0) !== expectedVersion) throw errors.CHANGED_MEANWHILE()
-        const changed = changedPaths(before ? completed(before.document) : DEFAULT_SETTINGS, given)
+        const changed = changedPaths(before ? completed(before.document, DEFAULT_SETTINGS) : DEFAULT_SETTINGS, given)
         if (changed.length === 0) return replyOf(before)
         const version = expectedVersion + 1
         if (!(await insertSettings(tx, { version, document: given, changed }))) throw errors.CHANGED_MEANWHILE()
@@ -88,7 +88,7 @@ export function createSettings({ db, directory }: { db: Database; directory: Pic
 }
 
 function replyOf(stored: StoredSettings | undefined): SettingsReply {
-  const settings = stored ? completed(stored.document) : DEFAULT_SETTINGS
+  const settings = stored ? completed(stored.document, DEFAULT_SETTINGS) : DEFAULT_SETTINGS
   return {
     settings,
     defaults: DEFAULT_SETTINGS,

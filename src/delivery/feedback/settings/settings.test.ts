@@ -75,7 +75,7 @@ describe('what can be wrong with settings', () => {
 describe('a stored document', () => {
   it('is completed by what ships', () => {
     const old = { duplicates: { days: 10 }, smallNumber: 20 }
-    const read = completed(old)
+    const read = completed(old, DEFAULT_SETTINGS)
     assert.deepEqual(read.duplicates, { ...DEFAULT_SETTINGS.duplicates, days: 10 })
     assert.deepEqual([read.smallNumber, read.reopenWithinDays], [20, 15])
   })
