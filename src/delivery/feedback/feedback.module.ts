@@ -28,16 +28,24 @@ import { findPlace } from './places/places.repository.ts'
 import { placesRoutes } from './places/places.routes.ts'
 import { createPlaces } from './places/places.service.ts'
 import { Processes } from './processes.ts'
+import { createPublication } from './publication/publication.module.ts'
 import { createRegistration } from './registration.service.ts'
 import { requestsRoutes } from './requests/requests.routes.ts'
 import { createRequests } from './requests/requests.service.ts'
 import { createResidentService } from './resident.service.ts'
+import { routingConsumers, routingJobs, TRAINING } from './routing/routing.jobs.ts'
+import { routingRoutes } from './routing/routing.routes.ts'
+import { createRouting, createSelfDispatch } from './routing/routing.service.ts'
 import { settingsRoutes } from './settings/settings.routes.ts'
 import { createSettings } from './settings/settings.service.ts'
 import { createStaffService } from './staff.service.ts'
 import { createSteps } from './steps.service.ts'
 import { createTelling, type Site } from './telling.service.ts'
 import { readJoinToken } from './texts/join-token.ts'
+import { createJoining } from './texts/joining.service.ts'
+import { createSimilar } from './texts/similar.service.ts'
+import { textConsumers } from './texts/texts.jobs.ts'
+import { textRoutes } from './texts/texts.routes.ts'
 import { createTimed } from './timed.service.ts'
 
 /**
@@ -97,6 +105,13 @@ export function createFeedback(given: {
   const requests = createRequests(deps, steps, staff)
   const registration = createRegistration(deps, steps, { intake, handling, staff })
   const timed = createTimed(deps, steps)
+  const joining = createJoining(deps, steps, staff)
+  const routing = createRouting({ ...deps, categories })
+  const selfDispatch = createSelfDispatch(deps, routing, steps, handling)
+  const publication = createPublication({
+    ...{ db, directory, privacy, doorkeeper, timeZone, names: deps.names, settings: settings.current },
+    categoryName: (code) => nameOfCategory(categories.categoryByCode(code)),
+  })
   const telling = createTelling({
     privacy,
     names: deps.names,
@@ -108,7 +123,7 @@ export function createFeedback(given: {
   })
   const module: Module = {
     name: 'feedback',
-    permissions: PERMISSIONS,
+    permissions: { ...PERMISSIONS, ...publication.permissions },
     bindings: [
       ...settingsRoutes(settings),
       ...categoriesRoutes(categories),
@@ -116,12 +131,25 @@ export function createFeedback(given: {
       ...draftsRoutes(drafts),
       ...placesRoutes(places),
       ...requestsRoutes(requests),
+      ...publication.bindings,
+      ...textRoutes(createSimilar(deps), joining),
+      ...routingRoutes(routing, () => given.askJob(TRAINING, {}, TRAINING)),
       ...feedbackRoutes({ resident, staff, handling, registration }),
     ],
-    consumers: feedbackConsumers(telling, given.askJob),
-    jobs: [...feedbackJobs(timed, given.renewCalendar), ...draftsJobs(drafts)],
+    consumers: [
+      ...feedbackConsumers(telling, given.askJob),
+      ...textConsumers(joining),
+      ...routingConsumers(selfDispatch),
+      ...publication.consumers,
+    ],
+    jobs: [
+      ...feedbackJobs(timed, given.renewCalendar),
+      ...draftsJobs(drafts),
+      ...routingJobs(routing),
+      ...publication.jobs,
+    ],
     templates: Object.values(feedbackMessages),
-    measures: feedbackMeasures(timeZone),
+    measures: [...feedbackMeasures(timeZone), ...publication.measures],
   }
   return {
     module,
@@ -131,10 +159,15 @@ export function createFeedback(given: {
       handling,
       requests,
       categories,
+      publication,
       addressee: async (tx, id) => {
         const matter = await findMatter(tx, id)
         return matter && { number: matter.number, ...staff.contactOf(matter) }
       },
     },
   }
+}
+
+function nameOfCategory(category: { name: string; nameEn: string } | undefined) {
+  return category && { zh: category.name, en: category.nameEn }
 }

@@ -3,6 +3,8 @@ import type { Categories } from './categories/categories.service.ts'
 import type { ClearContact } from './feedback.views.ts'
 import type { HandlingService } from './handling.service.ts'
 import type { Beside, IntakeService } from './intake.service.ts'
+import type { DigestService } from './publication/digests.service.ts'
+import type { PublicationService } from './publication/publication.service.ts'
 import type { RequestsService } from './requests/requests.service.ts'
 import type { NewComplaint, Receipt } from './resident.contract.ts'
 
@@ -17,6 +19,8 @@ export type FeedbackPublic = {
   /** What staff do with matters, each verb in a transaction of its own: for commands that act as staff do. */
   readonly handling: HandlingService
   readonly requests: RequestsService
+  /** What is told to everybody: cases and quarterly digests. */
+  readonly publication: { readonly cases: PublicationService; readonly digests: DigestService }
   /** The classes of matters and which units handle them. */
   readonly categories: Categories
   /**
