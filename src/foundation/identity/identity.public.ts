@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { ApiClient } from '../../platform/http/api-client.ts'
 import type { Grant, Role } from './identity.contract.ts'
 
-export type { ApiClient } from '../../platform/http/api-client.ts'
+export { type ApiClient, clientActor } from '../../platform/http/api-client.ts'
 export { permissionsByRole } from './identity.rules.ts'
 
 export type DirectAccount = {

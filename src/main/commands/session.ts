@@ -141,6 +141,7 @@ async function callAs<E extends AnyEndpoint>(
     language: actor.language,
     requestId: 'command-line',
     address: '',
+    origin: '',
     userAgent: 'gongheng',
     sessionToken: undefined,
     once: undefined,

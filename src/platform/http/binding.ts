@@ -31,6 +31,8 @@ export type Ctx = {
   readonly requestId: string
   /** The caller's network address. */
   readonly address: string
+  /** Scheme and host by which this server was called, for addresses in answers where none is configured. */
+  readonly origin: string
   readonly userAgent: string
   /** The name of the session's cookie content, for signing out. */
   readonly sessionToken: string | undefined

@@ -15,6 +15,9 @@ export type Form = {
   clear(): Promise<void>
 }
 
+/** What a form may carry. */
+export type FormLimits = Pick<AnyEndpoint, 'maxFiles' | 'maxFileBytes'>
+
 export const formErrors = defineErrors({
   TOO_MANY_FILES: {
     status: 413,
@@ -50,7 +53,7 @@ function addField(fields: FormFields, name: string, value: string) {
  * Reads a form, URL-encoded or multipart. Fields may stand before and after files, so files are laid down in a temporary
  * folder until the call is answered. Throws WRONG_MEDIA_TYPE for another body and TOO_LARGE for a file over the limit.
  */
-export async function readForm(request: FastifyRequest, endpoint: AnyEndpoint): Promise<Form> {
+export async function readForm(request: FastifyRequest, endpoint: FormLimits): Promise<Form> {
   if (!request.isMultipart()) {
     if (request.body === undefined || request.body === null) return { fields: {}, files: [], clear: async () => {} }
     if (!isFields(request.body)) throw errors.WRONG_MEDIA_TYPE({ type: String(request.headers['content-type'] ?? '') })
@@ -67,7 +70,7 @@ export async function readForm(request: FastifyRequest, endpoint: AnyEndpoint): 
 }
 
 /** What the reader of forms throws where a limit is passed, in words that name the limit. */
-function overLimit(error: unknown, { maxFiles = 0, maxFileBytes = MOST_BYTES }: AnyEndpoint): unknown {
+function overLimit(error: unknown, { maxFiles = 0, maxFileBytes = MOST_BYTES }: FormLimits): unknown {
   const { code } = error as { code?: string }
   if (code === 'FST_REQ_FILE_TOO_LARGE') return errors.TOO_LARGE({ limit: sizeWords(maxFileBytes) }, { field: 'file' })
   if (code === 'FST_FILES_LIMIT') return formErrors.TOO_MANY_FILES({ limit: maxFiles }, { field: 'file' })
@@ -77,7 +80,7 @@ function overLimit(error: unknown, { maxFiles = 0, maxFileBytes = MOST_BYTES }: 
 
 async function readParts(
   request: FastifyRequest,
-  { maxFiles = 0, maxFileBytes = MOST_BYTES }: AnyEndpoint,
+  { maxFiles = 0, maxFileBytes = MOST_BYTES }: FormLimits,
   dir: string,
 ) {
   const fields: FormFields = {}

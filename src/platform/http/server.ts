@@ -217,6 +217,7 @@ export function ctxOf(
     language: request.language,
     requestId: request.id,
     address: request.ip,
+    origin: `${request.protocol}://${request.host}`,
     userAgent: headerOf(request, 'user-agent')?.slice(0, 300) ?? '',
     sessionToken: request.cookies[SESSION_COOKIE],
     once: undefined,
