@@ -1,4 +1,5 @@
-import { KINDS, listComplaints, STATES } from '../delivery/feedback/feedback.contract.ts'
+import { listComplaints } from '../delivery/feedback/feedback.contract.ts'
+import { KINDS, STATES } from '../delivery/feedback/words.contract.ts'
 import { listAccounts } from '../foundation/identity/identity.contract.ts'
 import { listItems } from '../foundation/standards/standards.contract.ts'
 import { call, type Transport } from '../kernel/call.ts'

@@ -5,6 +5,7 @@ import type { IconName } from '../ui/workbench/icon-paths.ts'
 /** The tasks of the rail, in its order; pages stand under the task they serve, not under the module they come from. */
 export const RAIL = {
   today: { text: { zh: '今日', en: 'Today' }, icon: 'today', key: 't' },
+  hotline: { text: { zh: '热线', en: 'Hotline' }, icon: 'phone', key: 'h' },
   inbox: { text: { zh: '待办', en: 'Inbox' }, icon: 'inbox', key: 'i' },
   board: { text: { zh: '看板', en: 'Board' }, icon: 'board', key: 'b' },
   lookup: { text: { zh: '查询', en: 'Look up' }, icon: 'lookup', key: 'l' },

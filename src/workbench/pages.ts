@@ -13,8 +13,16 @@ export const PAGES: readonly PageDefinition[] = [
     load: async () => (await import('./pages/today/TodayPage.tsx')).TodayPage,
   },
   {
+    path: '/desk',
+    rail: 'hotline',
+    permissions: ['feedback.register'],
+    title: { zh: '接电话', en: 'Take a call' },
+    words: 'jiedianhua jdh 登记 来电 话务 工单 call desk operator register phone',
+    load: async () => (await import('./pages/call-desk/CallDeskPage.tsx')).CallDeskPage,
+  },
+  {
     path: '/inbox/matters',
-    rail: 'inbox',
+    rail: 'hotline',
     permissions: ['feedback.read'],
     title: { zh: '诉求', en: 'Matters' },
     words: 'suqiu sq 12345 热线 投诉 咨询 工单 complaints requests inbox',

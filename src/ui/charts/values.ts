@@ -1,7 +1,7 @@
 import { type Language, languageTag } from '../../kernel/texts.ts'
 
 /** What a number counts. `percent` takes fractions: 0.945 is 94.5 %. */
-export type Unit = 'percent' | 'count' | 'score' | 'minutes' | 'hours' | 'days' | 'workdays'
+export type Unit = 'percent' | 'count' | 'score' | 'seconds' | 'minutes' | 'hours' | 'days' | 'workdays'
 
 /** A number or a gap. Charts treat null, NaN and infinities alike: nothing was measured. */
 export type Measured = number | null
@@ -12,6 +12,7 @@ const UNITS: Readonly<Record<Unit, UnitWords>> = {
   percent: { zh: '%', en: '%', decimals: 1 },
   count: { zh: '', en: '', decimals: 0 },
   score: { zh: '分', en: '', decimals: 1 },
+  seconds: { zh: '秒', en: 's', decimals: 0 },
   minutes: { zh: '分钟', en: 'min', decimals: 0 },
   hours: { zh: '小时', en: 'h', decimals: 1 },
   days: { zh: '天', en: 'days', decimals: 1 },

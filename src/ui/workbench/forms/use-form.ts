@@ -46,7 +46,7 @@ export type Form<V extends object> = {
   idOf(name: string): string
   set(change: Partial<V>): void
   bind<K extends Names<V>>(name: K): Bound<V[K]>
-  submit(send: (values: V) => Promise<Sent>): (event: FormEvent) => void
+  submit(send: (values: V) => Promise<Sent>): (event: Pick<FormEvent, 'preventDefault'>) => void
   /** Begins anew, with these values or the first ones. */
   reset(values?: V): void
 }

@@ -1,4 +1,5 @@
-import { type ComplaintRow, KINDS, listComplaints } from '../../../delivery/feedback/feedback.contract.ts'
+import { type ComplaintRow, listComplaints } from '../../../delivery/feedback/feedback.contract.ts'
+import { KINDS } from '../../../delivery/feedback/words.contract.ts'
 import { localDateOf, showInstant } from '../../../kernel/dates.ts'
 import { Card } from '../../../ui/workbench/Card.tsx'
 import { useEndpoint } from '../../../ui/workbench/calls/use-endpoint.ts'

@@ -1,4 +1,5 @@
-import { type Complaint, KINDS, LEVELS, SOLVED, STATES } from '../../../delivery/feedback/feedback.contract.ts'
+import type { Complaint } from '../../../delivery/feedback/feedback.contract.ts'
+import { KINDS, LEVELS, SOLVED, STATES } from '../../../delivery/feedback/words.contract.ts'
 import { CHANNELS } from '../../../foundation/directory/directory.contract.ts'
 import { showInstant } from '../../../kernel/dates.ts'
 import { Facts } from '../../../ui/workbench/Facts.tsx'

@@ -1,5 +1,6 @@
 import { type ComponentType, useState } from 'react'
-import { type Action, type Complaint, signComplaint } from '../../../delivery/feedback/feedback.contract.ts'
+import { type Complaint, signComplaint } from '../../../delivery/feedback/feedback.contract.ts'
+import type { Action } from '../../../delivery/feedback/words.contract.ts'
 import type { Language } from '../../../kernel/texts.ts'
 import { Button } from '../../../ui/workbench/Button.tsx'
 import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'

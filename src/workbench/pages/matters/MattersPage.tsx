@@ -1,12 +1,6 @@
 import { useMemo } from 'react'
-import {
-  type ComplaintRow,
-  KINDS,
-  type Kind,
-  LEVELS,
-  listComplaints,
-  STATES,
-} from '../../../delivery/feedback/feedback.contract.ts'
+import { type ComplaintRow, listComplaints } from '../../../delivery/feedback/feedback.contract.ts'
+import { KINDS, type Kind, LEVELS, STATES } from '../../../delivery/feedback/words.contract.ts'
 import { CHANNELS } from '../../../foundation/directory/directory.contract.ts'
 import { localDateOf, showInstant } from '../../../kernel/dates.ts'
 import { LIGHT_WORDS } from '../../../platform/clock/clock.contract.ts'

@@ -1,4 +1,5 @@
-import { LONGEST_TEXT, replyToComplaint } from '../../../delivery/feedback/feedback.contract.ts'
+import { replyToComplaint } from '../../../delivery/feedback/feedback.contract.ts'
+import { LONGEST_TEXT } from '../../../delivery/feedback/words.contract.ts'
 import { ErrorSummary } from '../../../ui/workbench/forms/ErrorSummary.tsx'
 import { FormFrame } from '../../../ui/workbench/forms/FormFrame.tsx'
 import { TextAreaField } from '../../../ui/workbench/forms/TextAreaField.tsx'

@@ -3,8 +3,8 @@ import {
   dispatchComplaint,
   redoComplaint,
   rejectComplaint,
-  sendBackComplaint,
 } from '../../../delivery/feedback/feedback.contract.ts'
+import { sendBackComplaint } from '../../../delivery/feedback/requests/requests.contract.ts'
 import { Button } from '../../../ui/workbench/Button.tsx'
 import { ErrorSummary } from '../../../ui/workbench/forms/ErrorSummary.tsx'
 import { FormFrame } from '../../../ui/workbench/forms/FormFrame.tsx'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { KINDS, type Kind } from '../../../delivery/feedback/feedback.contract.ts'
+import { KINDS, type Kind } from '../../../delivery/feedback/words.contract.ts'
 import { parseLocalDate } from '../../../kernel/dates.ts'
 import { dispatchable, MATTER_VIEWS, queryOfView, readView, timeOnBeam, viewsFor } from './matter-views.ts'
 import { templatesFor, unfilled } from './reply-templates.ts'

@@ -1,4 +1,5 @@
-import type { ComplaintQuery, State } from '../../../delivery/feedback/feedback.contract.ts'
+import type { ComplaintQuery } from '../../../delivery/feedback/feedback.contract.ts'
+import type { State } from '../../../delivery/feedback/words.contract.ts'
 import type { LocalDate } from '../../../kernel/dates.ts'
 import type { Light } from '../../../platform/clock/clock.contract.ts'
 

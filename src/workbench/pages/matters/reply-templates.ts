@@ -1,4 +1,4 @@
-import type { Kind } from '../../../delivery/feedback/feedback.contract.ts'
+import type { Kind } from '../../../delivery/feedback/words.contract.ts'
 import type { Bilingual } from '../../../kernel/texts.ts'
 
 /** A beginning for an answer; what stands in 【】 has to be filled in by the writer. Answers go out in Chinese. */

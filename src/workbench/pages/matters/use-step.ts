@@ -1,4 +1,5 @@
-import { type Action, type Complaint, getComplaint } from '../../../delivery/feedback/feedback.contract.ts'
+import { type Complaint, getComplaint } from '../../../delivery/feedback/feedback.contract.ts'
+import type { Action } from '../../../delivery/feedback/words.contract.ts'
 import type { AnyEndpoint, InputOf } from '../../../kernel/endpoint.ts'
 import { etagOfVersion } from '../../../ui/workbench/calls/etags.ts'
 import { type Outcome, useAction } from '../../../ui/workbench/calls/use-action.ts'
