@@ -49,7 +49,7 @@ export async function feedbackApplication(rateFactor = 1000) {
     files: createFiles({ db, privacy, scanCommand: null, dir }).files,
     directory: directory.public,
     privacy,
-    identity: { holdersOf: async () => [] },
+    identity: { holdersOf: async () => [], clientByKey: async () => undefined, confirmClient: async () => undefined },
     messages: createQueue({ privacy, isSetUp: () => false, wake: () => undefined }),
     site: { publicUrl: null, hotline: '12345' },
     reckoning: () => ({ calendar, settings: SETTINGS }),
@@ -74,7 +74,8 @@ export async function feedbackApplication(rateFactor = 1000) {
   const app = await createServer(options)
   addEndpoints(app, options)
   atEnd(() => app.close())
-  const dispatcher = new Dispatcher({ db, consumers: [measuresConsumer(feedback.module.measures ?? [])] })
+  const { measures = [], consumers = [] } = feedback.module
+  const dispatcher = new Dispatcher({ db, consumers: [measuresConsumer(measures), ...consumers] })
   return {
     app,
     db,

@@ -11,6 +11,7 @@ import { attachmentsRoutes } from './attachments/attachments.routes.ts'
 import { createAttachments } from './attachments/attachments.service.ts'
 import { categoriesRoutes } from './categories/categories.routes.ts'
 import { createCategories } from './categories/categories.service.ts'
+import { createDoors } from './doors.ts'
 import { draftsRoutes } from './drafts/drafts.routes.ts'
 import { createDrafts, draftsJobs } from './drafts/drafts.service.ts'
 import type { FeedbackDeps } from './feedback.deps.ts'
@@ -57,7 +58,7 @@ export function createFeedback(given: {
   directory: DirectoryPublic
   privacy: Privacy
   files: Files
-  identity: Pick<IdentityPublic, 'holdersOf'>
+  identity: Pick<IdentityPublic, 'holdersOf' | 'clientByKey' | 'confirmClient'>
   messages: Messages
   reckoning: () => Reckoning
   timeZone: string
@@ -121,6 +122,10 @@ export function createFeedback(given: {
     settings: settings.current,
     timeZone,
   })
+  const doors = createDoors(deps, {
+    ...{ identity, messages, site, timeZone, categories, intake, steps },
+    contactOf: staff.contactOf,
+  })
   const module: Module = {
     name: 'feedback',
     permissions: { ...PERMISSIONS, ...publication.permissions },
@@ -134,6 +139,7 @@ export function createFeedback(given: {
       ...publication.bindings,
       ...textRoutes(createSimilar(deps), joining),
       ...routingRoutes(routing, () => given.askJob(TRAINING, {}, TRAINING)),
+      ...doors.bindings,
       ...feedbackRoutes({ resident, staff, handling, registration }),
     ],
     consumers: [
@@ -141,14 +147,16 @@ export function createFeedback(given: {
       ...textConsumers(joining),
       ...routingConsumers(selfDispatch),
       ...publication.consumers,
+      ...doors.consumers,
     ],
     jobs: [
       ...feedbackJobs(timed, given.renewCalendar),
       ...draftsJobs(drafts),
       ...routingJobs(routing),
       ...publication.jobs,
+      ...doors.jobs,
     ],
-    templates: Object.values(feedbackMessages),
+    templates: [...Object.values(feedbackMessages), ...doors.templates],
     measures: [...feedbackMeasures(timeZone), ...publication.measures],
   }
   return {

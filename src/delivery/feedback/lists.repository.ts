@@ -21,7 +21,8 @@ export type ListFilter = {
   readonly areas?: readonly string[] | undefined
   readonly number?: string | undefined
   readonly phoneIndex?: string | undefined
-  readonly words?: string | undefined
+  /** Those that were found by their words. */
+  readonly ids?: readonly string[] | undefined
   /** Leaves out matters whose sender is kept secret. */
   readonly unsealedOnly?: boolean
   readonly after?: { readonly due: string; readonly id: string } | undefined
@@ -31,7 +32,7 @@ export type ListFilter = {
 /** A page of matters, the soonest due first. Statement and indexes are made for each other: see the migration. */
 export async function listMatters(tx: Tx, filter: ListFilter): Promise<ListedMatter[]> {
   let query = tx.build.selectFrom('feedback.complaints').select(LIST_COLUMNS)
-  const { scope, areas, light, dueOn, after, words } = filter
+  const { scope, areas, light, dueOn, after } = filter
   // A number or a telephone number finds its matter wherever it stands.
   if (filter.number) query = query.where('number', '=', filter.number)
   else if (filter.phoneIndex) query = query.where('phone_index', '=', filter.phoneIndex)
@@ -61,10 +62,7 @@ export async function listMatters(tx: Tx, filter: ListFilter): Promise<ListedMat
   if (light === 'green') query = query.where('yellow_at', '>', tx.now)
   if (dueOn) query = query.where('due_at', '>=', dueOn.from).where('due_at', '<=', dueOn.to)
   if (filter.unsealedOnly) query = query.where('confidential', '=', false).where('kind', '<>', 'report')
-  if (words) {
-    const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where((where) => where.or([where('title', 'ilike', pattern), where('text', 'ilike', pattern)]))
-  }
+  if (filter.ids) query = query.where('id', '=', sql<string>`any(${filter.ids}::uuid[])`)
   if (after) query = query.where(sql<boolean>`(due_at, id) > (${new Date(after.due)}, ${after.id})`)
   const rows = await tx.all(query.orderBy('due_at').orderBy('id').limit(filter.limit))
   return rows as ListedMatter[]

@@ -53,6 +53,10 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
     label: { zh: '查看保密件、举报件的来件人', en: 'See who wrote in confidence or reported wrongdoing' },
     roles: ['dispatcher', 'supervisor'],
   },
+  'feedback.trainRouting': {
+    label: { zh: '重新训练派单推荐', en: 'Have unit suggestions learned anew' },
+    roles: ['dispatcher', 'supervisor'],
+  },
   'feedback.settings': {
     label: { zh: '设置热线时限、类目和各项规则', en: 'Set time limits, categories and rules of the hotline' },
     roles: ['system-admin', 'supervisor'],

@@ -9,43 +9,62 @@ import { comparablePhone } from './contact.rules.ts'
 import type { Complaint, ComplaintQuery, ComplaintRow } from './feedback.contract.ts'
 import type { FeedbackDeps } from './feedback.deps.ts'
 import { feedbackErrors } from './feedback.errors.ts'
-import type { ListedMatter, Matter } from './feedback.repository.ts'
+import type { Matter } from './feedback.repository.ts'
 import * as repository from './feedback.repository.ts'
 import { isSealed, mayReveal } from './feedback.rules.ts'
 import { type ClearContact, rowView, staffView } from './feedback.views.ts'
-import { listMatters } from './lists.repository.ts'
+import { type ListFilter, listMatters } from './lists.repository.ts'
 import { readNumber } from './number.rules.ts'
 import { findProcess } from './processes.repository.ts'
 import type { Steps } from './steps.service.ts'
+import { pageByWords } from './texts/search.service.ts'
 import { SETTLED } from './words.contract.ts'
+
+type Sought = Pick<ListFilter, 'number' | 'phoneIndex' | 'unsealedOnly'> & { readonly words?: string }
 
 /** What staff read of matters of their scope. */
 export function createStaffService(deps: FeedbackDeps, steps: Pick<Steps, 'stepper'>) {
   const { db, directory, privacy, names, processes, reckoning } = deps
 
   async function list(query: ComplaintQuery, actor: Actor): Promise<{ items: ComplaintRow[]; next?: string }> {
-    const { rows, now } = await db.read(actor, async (tx) => {
+    const { rows, next, now } = await db.read(actor, async (tx) => {
       const areas = query.areaCode ? await directory.areasBelow(tx, query.areaCode) : undefined
       const { status, dueOn, limit, search, cursor, areaCode: _, ...plain } = query
+      const open = status ? status === 'open' : !(query.state && SETTLED.includes(query.state))
+      const { words, ...sought } = searchOf(search, actor)
+      const after = afterOf(cursor)
       const filter = {
         ...plain,
+        ...sought,
         dueOn: dueOn && { from: new Date(startOfDay(dueOn)), to: new Date(endOfDay(dueOn)) },
         areas,
-        ...searchOf(search, actor),
-        after: afterOf(cursor),
+        open,
+        scope: actor.scope,
       }
-      const open = status ? status === 'open' : !(query.state && SETTLED.includes(query.state))
-      const found = await listMatters(tx, { ...filter, open, scope: actor.scope, limit: limit + 1 })
-      return { rows: found, now: tx.now }
+      if (words) return { ...(await pageOfWords(tx, words, { ...filter, after, limit })), now: tx.now }
+      const found = await listMatters(tx, { ...filter, after, limit: limit + 1 })
+      const page = found.slice(0, limit)
+      const last = found.length > limit ? page.at(-1) : undefined
+      return { rows: page, next: last && cursorOf(last.dueAt, last.id), now: tx.now }
     })
-    const page = rows.slice(0, query.limit)
-    const known = await names.read(page.map(({ unitId }) => unitId))
-    const last = rows.length > page.length ? page.at(-1) : undefined
-    return { items: page.map((row) => rowView(row, known, now)), ...(last ? { next: cursorOf(last) } : {}) }
+    const known = await names.read(rows.map(({ unitId }) => unitId))
+    return { items: rows.map((row) => rowView(row, known, now)), ...(next ? { next } : {}) }
+  }
+
+  /** Matters that hold some words, the newest first; every other condition holds for them too. */
+  async function pageOfWords(tx: Tx, words: string, { after, limit, ...filter }: ListFilter) {
+    const { scope, open, unitId, areas } = filter
+    const below = after && { at: new Date(after.due), id: after.id }
+    const { rows, next } = await pageByWords(
+      tx,
+      { search: words, scope, open, unitId, areas, after: below, limit },
+      (ids) => listMatters(tx, { ...filter, ids, limit: ids.length }),
+    )
+    return { rows, next: next && cursorOf(next.at, next.id) }
   }
 
   /** A number or a telephone number is looked up as such; anything else is words. */
-  function searchOf(search: string | undefined, actor: Actor) {
+  function searchOf(search: string | undefined, actor: Actor): Sought {
     if (!search) return {}
     const number = readNumber(search)
     if (number) return { number }
@@ -105,8 +124,8 @@ async function found(tx: Tx, id: string): Promise<Matter> {
 
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()])
 
-function cursorOf({ dueAt, id }: ListedMatter): string {
-  return Buffer.from(JSON.stringify([dueAt.toISOString(), id])).toString('base64url')
+function cursorOf(at: Date, id: string): string {
+  return Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url')
 }
 
 function afterOf(cursor: string | undefined): { due: string; id: string } | undefined {
