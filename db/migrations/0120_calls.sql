@@ -175,8 +175,8 @@ grant select, insert on calls.settings to gongheng_app;
 
 -- Words to begin with; the city changes them in the workbench.
 insert into calls.scripts (id, step, ground, title_zh, title_en, text_zh, text_en, changed_at)
-select md5('gongheng.script.' || step || coalesce(ground, '') || place)::uuid, step, ground, title_zh, title_en, text_zh,
-       text_en, timestamptz '2026-01-01 00:00+08'
+select overlay(overlay(md5(step || coalesce(ground, '') || place) placing '5' from 13) placing '8' from 17)::uuid,
+       step, ground, title_zh, title_en, text_zh, text_en, timestamptz '2026-01-01 00:00+08'
 from (values
   ('greeting', null, 1, '开场问候', 'Opening',
    '您好，{hotline}政务服务便民热线，工号{operator}为您服务，请讲。',

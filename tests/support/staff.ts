@@ -13,10 +13,11 @@ export const OTHER_COUNTY = '511603000000'
 export const TOWN = '511602001000'
 export const PASSWORD = 'Fair-Weights-2026'
 
-type Served = Pick<Application, 'db' | 'wired'> & { app: FastifyInstance }
+type Parts = Pick<Application, 'db'> & { readonly wired: Pick<Application['wired'], 'directory' | 'identity'> }
+type Served = Parts & { readonly app: FastifyInstance }
 
 /** A small city: two counties, one town, and a unit in each county. */
-export async function makeCity({ db, wired: { directory } }: Pick<Application, 'db' | 'wired'>) {
+export async function makeCity({ db, wired: { directory } }: Parts) {
   const unknown = { lat: null, long: null, population: null, validFrom: null, validTo: null, successorCode: null }
   return db.transaction(SEED, async (tx) => {
     const save = (code: string, level: 'city' | 'county' | 'town', parentCode: string | null, name: string) =>
