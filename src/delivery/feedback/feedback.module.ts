@@ -80,6 +80,7 @@ export function createFeedback(given: {
     privacy,
     reckoning,
     doorkeeper,
+    attachments,
     names: new Names(db, directory),
     processes: new Processes(),
     settings: settings.current,

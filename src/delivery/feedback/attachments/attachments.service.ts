@@ -145,7 +145,12 @@ export function createAttachments({ db, files, privacy, directory, doorkeeper }:
     throw attachmentErrors.MATTER_HAS_MANY_FILES({ limit: MOST_FILES }, { field: 'files' })
   }
 
-  function note(tx: Tx, { id, countyCode, number, kind, areaCode, unitId = null }: OwningMatter, count: number, by: GivenBy) {
+  function note(
+    tx: Tx,
+    { id, countyCode, number, kind, areaCode, unitId = null }: OwningMatter,
+    count: number,
+    by: GivenBy,
+  ) {
     const subject = { kind: 'complaint', id }
     append(tx, { type: 'complaint.attached', subject, countyCode, areaCode, unitId, data: { number, kind, count, by } })
   }
