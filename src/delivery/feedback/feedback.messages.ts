@@ -72,7 +72,7 @@ Nobody of us will ask you for the code. This message is sent automatically; plea
 
 您可以这样做：
 · 查看原因和依据：打开 {site}，填写编号和提交时页面上显示的查询码。
-· 有疑问或另有新的情况：拨打 {hotline}，报上编号；也可以重新提交。
+· 有疑问或另有新的情况：在同一页面写明理由要求重新打开，或拨打 {hotline}，报上编号。
 
 我们不会向您索要查询码。此邮件由系统自动发出，请勿回复。`,
       en: `Hello,
@@ -81,13 +81,84 @@ What you sent in (number {number}) could not be accepted.
 
 What you can do:
 - Read the reason and the legal ground: open {site} and give the number and the look-up code that was shown to you.
-- If you have a question or something new: call {hotline} and give the number, or send it in again.
+- If you have a question or something new: have it opened again on the same page and say why, or call {hotline} and give the number.
 
 Nobody of us will ask you for the code. This message is sent automatically; please do not answer it.`,
     },
     sms: {
       zh: '您提交的事项（编号{number}）未予受理。凭编号和查询码在{site}查看原因，或拨打{hotline}。',
       en: 'What you sent in ({number}) was not accepted. See why with number and code at {site}, or call {hotline}.',
+    },
+  },
+  extended: {
+    subject: { zh: '您提交的事项（{number}）延期至 {due}', en: 'The date of your matter {number} has moved to {due}' },
+    text: {
+      zh: `您好：
+
+您提交的事项（编号 {number}）需要更多时间办理，经批准，最迟在 {due}答复您。延期的原因和依据可以在 {site} 凭编号和查询码查看，也可以拨打 {hotline}。
+
+此邮件由系统自动发出，请勿回复。`,
+      en: `Hello,
+
+Your matter (number {number}) needs more time. It was granted: you will have an answer by {due} at the latest. Read why, and on which ground, at {site} with the number and the code, or call {hotline}.
+
+This message is sent automatically; please do not answer it.`,
+    },
+    sms: {
+      zh: '您提交的事项（编号{number}）延期，最迟{due}答复。原因请凭编号和查询码在{site}查看，或拨打{hotline}。',
+      en: 'Your matter {number} needs more time: answer by {due}. See why at {site}, or call {hotline}.',
+    },
+  },
+  listed: {
+    subject: { zh: '您提交的事项（{number}）列入长期台账', en: 'Your matter {number} is listed for the long term' },
+    text: {
+      zh: `您好：
+
+您提交的事项（编号 {number}）短期内难以解决，已列入长期台账。列入期间计时暂停，我们会定期复查。原因和依据可以在 {site} 凭编号和查询码查看，也可以拨打 {hotline}。
+
+此邮件由系统自动发出，请勿回复。`,
+      en: `Hello,
+
+Your matter (number {number}) cannot be settled soon and is listed for the long term. The time stands still meanwhile and the list is reviewed regularly. Read why, and on which ground, at {site} with the number and the code, or call {hotline}.
+
+This message is sent automatically; please do not answer it.`,
+    },
+    sms: {
+      zh: '您提交的事项（编号{number}）短期内难以解决，已列入长期台账并定期复查。详情见{site}，或拨打{hotline}。',
+      en: 'Your matter {number} takes longer and is on the long-term list, which is reviewed regularly. See {site} or call {hotline}.',
+    },
+  },
+  redone: {
+    subject: { zh: '您提交的事项（{number}）将重新办理', en: 'Your matter {number} is handled again' },
+    text: {
+      zh: `您好：
+
+根据您的评价或要求，您提交的事项（编号 {number}）将重新办理，最迟在 {due}答复您。进展请在 {site} 查看，或拨打 {hotline}。
+
+此邮件由系统自动发出，请勿回复。`,
+      en: `Hello,
+
+After what you told us your matter (number {number}) is handled again. You will have an answer by {due} at the latest. Follow it at {site}, or call {hotline}.
+
+This message is sent automatically; please do not answer it.`,
+    },
+    sms: {
+      zh: '您提交的事项（编号{number}）将重新办理，最迟{due}答复。查询：{site}，或拨打{hotline}。',
+      en: 'Your matter {number} is handled again: answer by {due}. Follow it at {site} or call {hotline}.',
+    },
+  },
+  asked: {
+    subject: { zh: '待裁定：{what} {number}', en: 'To be ruled on: {what} {number}' },
+    text: {
+      zh: '{unit}就 {number} 提出{what}申请，请在裁定期限内处理。',
+      en: '{unit} has asked for something about {number} ({what}). Please rule on it in time.',
+    },
+  },
+  ruled: {
+    subject: { zh: '已裁定：{what} {number}', en: 'Ruled on: {what} {number}' },
+    text: {
+      zh: '关于 {number}：{what}。请查看裁定意见并继续办理；答复期限为 {due}。',
+      en: 'About {number}: {what}. Read the ruling and go on; the answer is due by {due}.',
     },
   },
   dispatched: {
