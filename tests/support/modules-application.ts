@@ -78,7 +78,7 @@ export async function modulesApplication(wire: (foundation: Foundation) => reado
     version: 'test',
     secureCookies: false,
     trustProxy: false,
-    maxUpload: 1024,
+    maxUpload: 20 * 1024 * 1024,
     rateFactor: 1000,
     ready: async () => true,
   }
