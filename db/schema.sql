@@ -791,7 +791,7 @@ create table knowledge.entries (
   valid_to date,
   words tsvector,
   review_on date not null,
-  reminded_for date,
+  reminded smallint not null,
   checked_by uuid,
   checked_on date,
   written_by uuid,

@@ -21,7 +21,8 @@ create table knowledge.entries (
   -- Characters and pairs of neighbours of the published words: any word of Chinese is found by its pairs.
   words           tsvector,
   review_on       date        not null,
-  reminded_for    date,
+  -- Of what the unit was reminded for this review: 0 nothing, 1 that it is due soon, 2 that it is overdue.
+  reminded        smallint    not null default 0,
   checked_by      uuid,
   checked_on      date,
   written_by      uuid,

@@ -750,7 +750,7 @@ export type Rows = {
     valid_to: string | null
     words: string | null
     review_on: string
-    reminded_for: string | null
+    reminded: Generated<number>
     checked_by: string | null
     checked_on: string | null
     written_by: string | null
