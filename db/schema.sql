@@ -381,8 +381,7 @@ create table feedback.intakes (
   caller text,
   lat double precision,
   lon double precision,
-  cell_y integer,
-  cell_x integer,
+  cell bigint,
   place_key text
 );
 

@@ -169,14 +169,13 @@ create table feedback.intakes (
   caller       text,
   lat          double precision,
   lon          double precision,
-  -- The square of a grid of about 200 m; see spots.rules.ts.
-  cell_y       int,
-  cell_x       int,
+  -- The square of the map in which it lies; see texts/places.rules.ts.
+  cell         bigint,
   -- The suggestion box, or the area with the address as it is compared.
   place_key    text,
   primary key (complaint_id, county_code)
 );
-create index intakes_by_cell on feedback.intakes (cell_y, cell_x, at) where cell_y is not null;
+create index intakes_by_cell on feedback.intakes (cell, at) where cell is not null;
 create index intakes_by_place on feedback.intakes (place_key, at) where place_key is not null;
 create index intakes_by_age on feedback.intakes (at);
 grant select, insert, delete on feedback.intakes to gongheng_app;
@@ -265,9 +264,9 @@ create index repeats_of_earlier on feedback.repeats (earlier_id);
 grant select, insert on feedback.repeats to gongheng_app;
 alter table feedback.repeats enable row level security;
 alter table feedback.repeats force row level security;
+-- That two matters came from one person is not for the units that handle them.
 create policy see on feedback.repeats
-  using ((select scope.everything()) or area_code = any((select scope.areas())::bpchar[])
-         or unit_id = any((select scope.units())::uuid[]));
+  using ((select scope.everything()) or area_code = any((select scope.areas())::bpchar[]));
 
 -- What every answer was found to be worth, with its sketch, by which one that is used over and over is recognised.
 create table feedback.reply_checks (

@@ -365,8 +365,7 @@ export type Rows = {
     caller: string | null
     lat: number | null
     lon: number | null
-    cell_y: number | null
-    cell_x: number | null
+    cell: number | null
     place_key: string | null
   }
   'feedback.mail_log': {
