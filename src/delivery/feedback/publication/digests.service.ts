@@ -50,11 +50,11 @@ export function createDigestService(deps: DigestDeps) {
   const generate = (actor: Actor, wish: Wish, once?: OnceKey) =>
     db.transaction(actor, async (tx) => present(tx, await generateIn(tx, wish)), once)
 
-  async function generateIn(tx: Tx, { quarter, areaCode: wanted, whatChanged }: Wish) {
+  async function generateIn(tx: Tx, { quarter, areaCode: wanted, whatChanged }: Wish, at: Date = tx.now) {
     const areaCode = wanted ?? (await directory.cityCode(tx))
     await directory.area(tx, areaCode)
     if (!covers(tx.actor, { areaCode })) throw errors.NOT_ALLOWED()
-    if (daysOf(quarter).to >= localDateOf(tx.now, timeZone)) {
+    if (daysOf(quarter).to >= localDateOf(at, timeZone)) {
       throw digestErrors.QUARTER_NOT_OVER({ quarter }, { field: 'quarter' })
     }
     const editions = await repository.listEditions(tx, areaCode, quarter)
@@ -93,7 +93,7 @@ export function createDigestService(deps: DigestDeps) {
     return db.transaction(system('feedback.digest'), async (tx) => {
       const areaCode = await directory.cityCode(tx)
       if ((await repository.listEditions(tx, areaCode, quarter)).length > 0) return false
-      return generateIn(tx, { quarter, areaCode }).then(
+      return generateIn(tx, { quarter, areaCode }, now).then(
         () => true,
         (error: unknown) => {
           if (error instanceof AppError && error.code === 'NOTHING_HEARD') return false
