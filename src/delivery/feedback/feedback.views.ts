@@ -4,6 +4,7 @@ import type { Bilingual } from '../../kernel/texts.ts'
 import { clock } from '../../platform/clock/clock.ts'
 import { lightOf, type Reckoning } from '../../platform/clock/kept-clock.ts'
 import { maskEmail, maskName, maskPhone } from '../../platform/privacy/mask.ts'
+import { type Known, maskText } from '../../platform/privacy/mask-text.ts'
 import { type Process, transitionsFrom } from '../../platform/workflow/process.ts'
 import { possible, type Actor as Stepper, stateName } from '../../platform/workflow/step.ts'
 import type { Complaint, ComplaintRow } from './feedback.contract.ts'
@@ -71,10 +72,14 @@ const NO_BUTTON: ReadonlySet<string> = new Set(['rate', 'withdraw', 'archive', '
 export function staffView(matter: Matter, view: StaffView): Complaint {
   const { actor, names, process, reckoning, now, stepper } = view
   const steps = possible(process, matter.state, stepper)
-  const contact = masked(view.contact, isSealed(matter) && !mayReveal(actor, matter))
+  const hidden = isSealed(matter) && !mayReveal(actor, matter)
+  const hide = (text: string) => (hidden ? maskText(text, knownOf(view.contact)).masked : text)
+  const contact = masked(view.contact, hidden)
   return {
     ...rowView(matter, names, now),
-    text: matter.text,
+    // Whoever may not know who wrote does not read it out of the text either.
+    title: hide(matter.title),
+    text: hide(matter.text),
     address: matter.address,
     aboutUnitId: matter.aboutUnitId,
     aboutUnitName: matter.aboutUnitId && names.unit(matter.aboutUnitId),
@@ -99,7 +104,7 @@ export function staffView(matter: Matter, view: StaffView): Complaint {
       action: entry.action,
       title: titleOf(entry, names),
       state: entry.state,
-      text: entry.text,
+      text: entry.text && hide(entry.text),
       internal: entry.internal,
       by: entry.by,
       unitName: entry.unitId && names.unit(entry.unitId),
@@ -118,6 +123,12 @@ export function staffView(matter: Matter, view: StaffView): Complaint {
     process: { id: process.id, version: process.version, hash: process.hash },
     closedAt: matter.closedAt?.toISOString() ?? null,
   } as Complaint
+}
+
+/** What is known of the sender, to be found in free text whatever stands around it. */
+function knownOf({ name, phone, email, onBehalfOf }: ClearContact): Known[] {
+  const one = (kind: Known['kind'], text: string | null): Known[] => (text ? [{ kind, text }] : [])
+  return [...one('name', name), ...one('mobile', phone), ...one('email', email), ...one('name', onBehalfOf)]
 }
 
 /** Personal fields for those who have not asked to see them; of a sealed sender only whether something was given. */

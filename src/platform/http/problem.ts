@@ -15,14 +15,18 @@ export type Problem = {
 
 /** The document that tells a caller what went wrong, in the caller's language. */
 export function problemOf(error: AppError, language: Language, requestId: string): Problem {
-  const faults = error.faults.map(({ field, code, message }) => ({ field, code, message: message[language] }))
+  const { field, code } = error
+  const detail = fill(error.text[language], { requestId, ...error.params })
+  const several = error.faults.map((fault) => ({ ...fault, message: fault.message[language] }))
+  // An error about one field names it the same way as several faults do, so that a form knows where to lead.
+  const faults = several.length === 0 && field !== undefined ? [{ field, code, message: detail }] : several
   return {
     ...error.extra,
     type: `urn:gongheng:problem:${error.code.toLowerCase().replaceAll('_', '-')}`,
     title: STATUS_CODES[error.status] ?? 'Error',
     status: error.status,
-    detail: fill(error.text[language], { requestId, ...error.params }),
-    code: error.code,
+    detail,
+    code,
     requestId,
     ...(faults.length > 0 ? { errors: faults } : {}),
   }
