@@ -10,6 +10,7 @@ it('says as much as can be said at the target, and nothing where it cannot be ke
   assert.deepEqual(chooseThreshold(some, 0.8, 1), { threshold: 0.5, accuracy: 0.8, coverage: 5 / 7 })
   assert.deepEqual(chooseThreshold(some, 1, 1), { threshold: 0.8, accuracy: 1, coverage: 2 / 7 })
   assert.deepEqual(chooseThreshold(answers('.9x .8x'), 0.5, 1), { threshold: 1.01, accuracy: null, coverage: 0 })
+  assert.deepEqual(chooseThreshold(answers('.99 .98'), 0.8, 1), { threshold: 0.8, accuracy: 1, coverage: 1 })
   // Too few to know.
   assert.equal(chooseThreshold(some, 0.8).threshold, 1.01)
 })

@@ -18,7 +18,8 @@ const LEAST = 30
 /**
  * The lowest threshold at which the answers that are said are right at least at the rate of `target`, chosen on answers
  * that took no part in the training (a classifier with a reject option: Chow 1970; El-Yaniv & Wiener 2010). Answers of
- * equal probability are said together or not at all.
+ * equal probability are said together or not at all. Where even the least sure ones are right often enough, no more
+ * than a probability of `target` is asked for: that all seen so far were surer is no reason to be silent.
  */
 export function chooseThreshold(answers: readonly Answer[], target: number, least = LEAST): Threshold {
   const sorted = [...answers].sort((a, b) => b.probability - a.probability)
@@ -32,7 +33,7 @@ export function chooseThreshold(answers: readonly Answer[], target: number, leas
       best = { threshold: sorted[i]!.probability, accuracy: right / said, coverage: said / sorted.length }
     }
   }
-  return best
+  return best.coverage === 1 ? { ...best, threshold: Math.min(best.threshold, target) } : best
 }
 
 /** What a threshold that was chosen elsewhere is worth on these answers. */
