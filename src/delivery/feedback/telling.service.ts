@@ -91,10 +91,12 @@ export function createTelling({ privacy, names, messages, identity, site, settin
 
   /** By e-mail and by SMS, as far as the sender left an address or a mobile number. */
   async function tellSender(tx: Tx, type: keyof typeof RESIDENT_TEMPLATES, matter: Matter): Promise<void> {
-    const { id, number, language, countyCode, dueAt, emailSealed, phoneSealed } = matter
+    const { id, number, language, countyCode, dueAt, emailSealed, phoneSealed, clientId } = matter
+    // Who handed in through a programme was told with number and code when it was registered.
+    const isToldAlready = type === 'complaint.received' && clientId !== null
     const mobile = phoneSealed && mobileOf(privacy.open(phoneSealed))
     const ways = [
-      { channel: 'email' as const, to: emailSealed && privacy.open(emailSealed) },
+      { channel: 'email' as const, to: isToldAlready ? null : emailSealed && privacy.open(emailSealed) },
       { channel: 'sms' as const, to: mobile },
     ]
     const page = site.publicUrl ? new URL(FOLLOW_PAGE, site.publicUrl).toString() : UNNAMED_SITE
