@@ -6,8 +6,9 @@ import { TextAreaField } from '../../../ui/workbench/forms/TextAreaField.tsx'
 import { useForm } from '../../../ui/workbench/forms/use-form.ts'
 import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
 import { Menu } from '../../../ui/workbench/Menu.tsx'
+import { ReplyCheck } from './ReplyCheck.tsx'
 import { templatesFor, unfilled } from './reply-templates.ts'
-import { StepButtons } from './StepForms.tsx'
+import { StepButtons } from './StepButtons.tsx'
 import { stepTexts } from './step-texts.ts'
 import { draftOf, type StepProps, useStep } from './use-step.ts'
 
@@ -39,6 +40,7 @@ export function ReplyForm(props: StepProps) {
         <Menu label={texts.template} icon="file" items={items} /> <span className="wb-soft">{texts.templateHint}</span>
       </p>
       <TextAreaField {...form.bind('text')} hint={texts.fields.textHint} rows={8} most={LONGEST_TEXT} />
+      <ReplyCheck id={matter.id} text={form.values.text} />
       <TextAreaField {...form.bind('opinion')} hint={texts.fields.opinionHint} rows={2} most={2000} optional />
       <StepButtons {...props} busy={form.pending} />
     </FormFrame>

@@ -1,10 +1,10 @@
 import { type Complaint, getComplaint } from '../../../delivery/feedback/feedback.contract.ts'
-import type { Action } from '../../../delivery/feedback/words.contract.ts'
+import { ACTIONS, type Action } from '../../../delivery/feedback/words.contract.ts'
 import type { AnyEndpoint, InputOf } from '../../../kernel/endpoint.ts'
 import { etagOfVersion } from '../../../ui/workbench/calls/etags.ts'
 import { type Outcome, useAction } from '../../../ui/workbench/calls/use-action.ts'
 import { useEndpoint } from '../../../ui/workbench/calls/use-endpoint.ts'
-import { useTexts } from '../../../ui/workbench/language.tsx'
+import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
 import { showToast } from '../../../ui/workbench/toast/toast-list.ts'
 import { stepTexts } from './step-texts.ts'
 
@@ -29,10 +29,12 @@ export function draftOf({ matter, action }: Pick<StepProps, 'matter' | 'action'>
  */
 export function useStep<E extends AnyEndpoint>(endpoint: E, { matter, action, onClose }: StepProps) {
   const texts = useTexts(stepTexts)
+  const language = useLanguage()
   const read = useEndpoint(getComplaint, { params: { id: matter.id } })
+  const own: Readonly<Partial<Record<Action, (number: string) => string>>> = texts.done
   const step = useAction(endpoint, {
     showsError: true,
-    done: texts.done[action as keyof typeof texts.done](matter.number),
+    done: own[action]?.(matter.number) ?? texts.taken(matter.number, ACTIONS[action][language]),
   })
   return {
     pending: step.pending,
