@@ -1,7 +1,12 @@
 import type { Method } from '../kernel/endpoint.ts'
 import { accessibilityPage, contactUsPage, privacyPage, sitemapPage } from './pages/about.tsx'
 import { applyPage } from './pages/apply.tsx'
+import { boardPage } from './pages/board.tsx'
+import { casePage } from './pages/case.tsx'
+import { casesPage } from './pages/cases.tsx'
 import { dataPage } from './pages/data.tsx'
+import { digestPage } from './pages/digest.tsx'
+import { digestsPage } from './pages/digests.tsx'
 import { findMatter, findPage, leaveMatter } from './pages/follow.tsx'
 import { homePage } from './pages/home.tsx'
 import { itemPage } from './pages/item.tsx'
@@ -52,6 +57,11 @@ export const ROUTES: readonly Route[] = [
   show('/watch/reports', reportsPage),
   show('/watch/reports/:slug', reportPage),
   show('/watch/data', dataPage),
+  show('/watch/cases', casesPage),
+  show('/watch/cases/:id', casePage),
+  show('/watch/board', boardPage),
+  show('/watch/heard', digestsPage),
+  show('/watch/heard/:slug', digestPage),
   show('/accessibility', accessibilityPage),
   show('/privacy', privacyPage),
   show('/contact', contactUsPage),

@@ -3,6 +3,7 @@ import type { MeasureCard } from '../../oversight/indicators/indicators.contract
 import { nameOf, type Places, placesOf } from '../areas.ts'
 import { askFigures, promisedMeasures, recentFigures, yearByMonth } from '../ask-figures.ts'
 import { lastYear } from '../figures.ts'
+import { heardTexts } from '../texts/heard-texts.ts'
 import { watchTexts } from '../texts/watch-texts.ts'
 import type { Page, Visit } from '../visit.ts'
 import { AreaChoice, FigureTable, KeyFigures, Trend } from './figure-parts.tsx'
@@ -27,6 +28,11 @@ export async function watchPage(visit: Visit): Promise<Page> {
           {(['rectifications', 'reports', 'data'] as const).map((name) => (
             <li key={name}>
               <a href={`/watch/${name}`}>{texts.more[name]}</a>
+            </li>
+          ))}
+          {(['cases', 'board', 'heard'] as const).map((name) => (
+            <li key={name}>
+              <a href={`/watch/${name}`}>{heardTexts[language].more[name]}</a>
             </li>
           ))}
         </ul>
