@@ -12,11 +12,15 @@ import { matterTexts } from './matter-texts.ts'
 type ContactFields = z.infer<typeof Contact>
 
 /** Who wrote: masked, until somebody who may asks to see it and says why. Another matter begins masked again. */
-export function MatterContact({ matter }: { matter: Complaint }) {
+export function MatterContact({ matter, onShown }: { matter: Complaint; onShown?: (shown: boolean) => void }) {
   const texts = useTexts(matterTexts).contact
   const { can } = useSession()
   const [asking, setAsking] = useState(false)
-  const [shown, setShown] = useState<ContactFields>()
+  const [shown, keepShown] = useState<ContactFields>()
+  const setShown = (fields: ContactFields | undefined) => {
+    keepShown(fields)
+    onShown?.(fields !== undefined)
+  }
   const reveal = useAction(revealComplaint, { showsError: true, refresh: [] })
   const contact = shown ?? matter.contact
   const isAnonymous = Object.values(matter.contact).every((field) => field === null)
@@ -33,8 +37,12 @@ export function MatterContact({ matter }: { matter: Complaint }) {
               { label: texts.name, value: field(contact.name) },
               { label: texts.phone, value: field(contact.phone) },
               { label: texts.email, value: field(contact.email) },
+              ...(matter.onBehalfOf ? [{ label: texts.onBehalfOf, value: matter.onBehalfOf }] : []),
             ]}
           />
+          {matter.accused && !matter.mayReveal && (
+            <p className="wb-status wb-status-atRisk wb-wraps">◐ {texts.accused}</p>
+          )}
           <p>
             {shown ? (
               <Button icon="eyeOff" onClick={() => setShown(undefined)}>
@@ -44,7 +52,7 @@ export function MatterContact({ matter }: { matter: Complaint }) {
               can('feedback.reveal') && (
                 <Button
                   icon="eye"
-                  notNow={matter.mayReveal ? undefined : texts.notAllowed}
+                  notNow={matter.mayReveal ? undefined : matter.accused ? texts.accused : texts.notAllowed}
                   onClick={() => setAsking(true)}
                 >
                   {texts.reveal}

@@ -1,5 +1,5 @@
 import type { Complaint } from '../../../delivery/feedback/feedback.contract.ts'
-import { KINDS, LEVELS, SOLVED, STATES } from '../../../delivery/feedback/words.contract.ts'
+import { KINDS, LEVELS, SOLVED, STATES, URGENCIES } from '../../../delivery/feedback/words.contract.ts'
 import { CHANNELS } from '../../../foundation/directory/directory.contract.ts'
 import { showInstant } from '../../../kernel/dates.ts'
 import { Facts } from '../../../ui/workbench/Facts.tsx'
@@ -8,11 +8,19 @@ import { StatusWord } from '../../../ui/workbench/StatusWord.tsx'
 import { Timeline, type TimelineEntry } from '../../../ui/workbench/Timeline.tsx'
 import { matterTexts } from './matter-texts.ts'
 import { mattersTexts } from './matters-texts.ts'
+import { useClasses } from './use-classes.ts'
 
 /** What the sender wrote, and the facts around it. */
 export function MatterFacts({ matter }: { matter: Complaint }) {
   const texts = useTexts(matterTexts).facts
   const language = useLanguage()
+  const { pathOf, classOf } = useClasses()
+  const fields = classOf(matter.categoryCode)?.fields ?? []
+  const ownFacts = Object.entries(matter.attributes ?? {}).map(([code, value]) => {
+    const field = fields.find((one) => one.code === code)
+    const nameOf = (key: string) => field?.values.find((one) => one.key === key)?.name[language] ?? key
+    return { label: field?.description[language] ?? code, value: [value].flat().map(nameOf).join('、') }
+  })
   return (
     <section className="wb-block" aria-label={texts.title}>
       <h2 className="wb-blocktitle">{hasOwnTitle(matter) ? matter.title : texts.title}</h2>
@@ -27,6 +35,15 @@ export function MatterFacts({ matter }: { matter: Complaint }) {
       <Facts
         facts={[
           { label: texts.kind, value: KINDS[matter.kind][language] },
+          {
+            label: texts.category,
+            value: matter.categoryCode ? (
+              pathOf(matter.categoryCode)
+            ) : (
+              <span className="wb-soft">{texts.noCategory}</span>
+            ),
+          },
+          { label: texts.urgency, value: URGENCIES[matter.urgency][language] },
           { label: texts.state, value: STATES[matter.state][language] },
           { label: texts.area, value: matter.areaName[language] },
           { label: texts.address, value: matter.address ?? <span className="wb-soft">{texts.noAddress}</span> },
@@ -36,6 +53,8 @@ export function MatterFacts({ matter }: { matter: Complaint }) {
           },
           { label: texts.channel, value: CHANNELS[matter.channel][language] },
           { label: texts.received, value: showInstant(matter.receivedAt, language) },
+          ...(matter.externalRef ? [{ label: texts.externalRef, value: matter.externalRef }] : []),
+          ...ownFacts,
           ...(matter.closedAt ? [{ label: texts.closed, value: showInstant(matter.closedAt, language) }] : []),
         ]}
       />
@@ -78,6 +97,7 @@ export function MatterPeople({ matter }: { matter: Complaint }) {
   const texts = useTexts(matterTexts).people
   const all = useTexts(mattersTexts)
   const language = useLanguage()
+  const { returned, extended, redone, reopened } = matter
   const last = matter.timeline.findLast(({ by }) => by !== null)
   return (
     <section className="wb-block" aria-label={texts.title}>
@@ -85,6 +105,21 @@ export function MatterPeople({ matter }: { matter: Complaint }) {
       <Facts
         facts={[
           { label: texts.unit, value: matter.unitName?.[language] ?? all.noUnit },
+          ...(matter.supporting.length > 0
+            ? [{ label: texts.supporting, value: matter.supporting.map(({ name }) => name[language]).join('、') }]
+            : []),
+          ...(matter.passed > 1 ? [{ label: texts.passed, value: texts.passedCount(String(matter.passed)) }] : []),
+          ...(returned + extended + redone + reopened > 0
+            ? [
+                {
+                  label: texts.counts,
+                  value: texts.countsValue(String(returned), String(extended), String(redone), String(reopened)),
+                },
+              ]
+            : []),
+          ...(matter.listedUntil
+            ? [{ label: texts.listedUntil, value: showInstant(matter.listedUntil, language) }]
+            : []),
           ...(last?.by ? [{ label: texts.last, value: last.by }] : []),
           { label: texts.process, value: texts.processVersion(String(matter.process.version)) },
         ]}

@@ -20,7 +20,6 @@ import { LightGauge } from './LightGauge.tsx'
 import { MatterPane } from './MatterPane.tsx'
 import { queryOfView, readView, viewsFor } from './matter-views.ts'
 import { mattersTexts } from './matters-texts.ts'
-import { Watermark } from './Watermark.tsx'
 
 const keyOf = (matter: ComplaintRow) => matter.id
 const EVERY_MINUTE = 60_000
@@ -59,7 +58,6 @@ export function MattersPage() {
           : {})}
         empty={texts.empty}
       />
-      {open !== undefined && <Watermark />}
     </div>
   )
 }

@@ -1,19 +1,27 @@
-import { useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { showInstant } from '../../../kernel/dates.ts'
 import { useLanguage } from '../../../ui/workbench/language.tsx'
 import { useMe } from '../../session/Session.tsx'
 
+const EVERY_MINUTE = 60_000
+
 /**
- * Who looks and when, faint across the page, on pages that show personal data: a photograph of the screen then says
- * where it came from. It takes no clicks and is not read out.
+ * Who looks and when, faint and all over the page, on pages that show personal data: a photograph of the screen or a
+ * print then says where it came from. It takes no clicks, cannot be marked or copied and is not read out; where personal
+ * fields are shown or a matter is confidential it is stronger.
  */
-export function Watermark() {
+export function Watermark({ strong, of }: { strong?: boolean; of?: string }) {
   const id = useId()
   const language = useLanguage()
   const { displayName, name } = useMe()
-  const words = `${displayName} ${name} ${showInstant(Date.now(), language)}`
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), EVERY_MINUTE)
+    return () => clearInterval(timer)
+  }, [])
+  const words = [displayName, name, of, showInstant(now, language)].filter(Boolean).join(' ')
   return (
-    <svg className="wb-watermark" aria-hidden="true" focusable="false">
+    <svg className={strong ? 'wb-watermark wb-watermark-strong' : 'wb-watermark'} aria-hidden="true" focusable="false">
       <pattern id={id} width="640" height="180" patternUnits="userSpaceOnUse" patternTransform="rotate(-22)">
         <text x="8" y="60" fontSize="15">
           {words}
