@@ -140,8 +140,9 @@ describe('a report through Open311', () => {
 
   it('may say where by words or by an id instead of degrees', async () => {
     const { lat: _, long: __, ...rest } = form()
-    for (const place of [{ address_string: '乙区人民路12号' }, { address_id: 'A-77' }]) {
-      const response = await ask('POST', '/requests.json', { ...rest, ...(place as Record<string, string>) })
+    const places: Record<string, string>[] = [{ address_string: '乙区人民路12号' }, { address_id: 'A-77' }]
+    for (const place of places) {
+      const response = await ask('POST', '/requests.json', { ...rest, ...place })
       assert.equal(response.statusCode, 200, response.body)
     }
     const [{ service_request_id: id }] = (

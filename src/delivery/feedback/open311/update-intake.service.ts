@@ -78,7 +78,9 @@ export function createUpdateIntake(deps: Open311Deps, { receiveFiles }: Pick<Req
   type Effect = Parameters<typeof repository.insertUpdate>[1]['effect']
 
   async function apply(tx: Tx, matter: Matter, sent: SentUpdate): Promise<{ effect: Effect; after: Matter }> {
-    const wantsReopening = sent.status === 'REOPEN' || (sent.status === 'OPEN' && SETTLED.includes(matter.state))
+    const isSettled = SETTLED.includes(matter.state)
+    const isAnswered = isSettled || matter.replyText !== null
+    const wantsReopening = sent.status === 'REOPEN' ? isAnswered : sent.status === 'OPEN' && isSettled
     const isLate = sent.saidAt.getTime() < lastStepOf(matter)
     if (wantsReopening && !isLate) {
       const reason = sent.text || NOTES.REOPEN!.zh
