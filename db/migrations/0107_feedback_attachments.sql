@@ -108,4 +108,7 @@ create index mail_log_by_time on feedback.mail_log (received_at desc, id);
 grant select, insert, update on feedback.mail_log to gongheng_app;
 alter table feedback.mail_log enable row level security;
 alter table feedback.mail_log force row level security;
-create policy by_system on feedback.mail_log using ((select scope.kind()) = 'system' or (select scope.everything()));
+create policy note on feedback.mail_log for insert with check (true);
+create policy see on feedback.mail_log for select
+  using ((select scope.kind()) = 'system' or (select scope.everything()));
+create policy forget on feedback.mail_log for update using ((select scope.kind()) = 'system');
