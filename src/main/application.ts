@@ -5,6 +5,7 @@ import { system } from '../kernel/actor.ts'
 import type { Config } from '../platform/config/config.ts'
 import { Database } from '../platform/db/database.ts'
 import { Dispatcher } from '../platform/events/dispatcher.ts'
+import { readForm } from '../platform/http/form.ts'
 import { forgetOldKeys, takeKey } from '../platform/http/once.ts'
 import { addEndpoints, createServer, refuseForeignOrigin, type ServerOptions } from '../platform/http/server.ts'
 import { type JobDefinition, Jobs } from '../platform/jobs/jobs.ts'
@@ -98,6 +99,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   await addPortal(http, {
     transport: inProcess(db, bindings, secureCookies, rateFactor),
     refuseForeignOrigin,
+    readForm,
     key: new Uint8Array(hkdfSync('sha256', Buffer.from(master, 'hex'), 'gongheng', 'portal-cookies', 32)),
     secureCookies,
     zone: config.timeZone,

@@ -3,16 +3,18 @@ import type { Transport } from '../kernel/call.ts'
 import type { AnyEndpoint } from '../kernel/endpoint.ts'
 import { errors } from '../kernel/errors.ts'
 import type { Database } from '../platform/db/database.ts'
-import type { Binding } from '../platform/http/binding.ts'
+import type { Binding, Upload } from '../platform/http/binding.ts'
 import { perform } from '../platform/http/perform.ts'
 import { RateLimits } from '../platform/http/rate-limit.ts'
 import { ctxOf } from '../platform/http/server.ts'
 
-export type InProcess = (request: FastifyRequest, reply: FastifyReply) => Transport
+/** `upload` is what an endpoint that takes a file is called with. */
+export type InProcess = (request: FastifyRequest, reply: FastifyReply, upload?: Upload) => Transport
 
 /**
  * Lets the portal call endpoints through the same typed `call()` without going over the network: the same admission,
- * validation, idempotency and, for what is written or looked up, allowance a minute as over HTTP. Errors are thrown as they are, with their texts in both languages.
+ * validation, idempotency and, for what is written or looked up, allowance a minute of the visitor's address as over
+ * HTTP. Errors are thrown as they are, with their texts in both languages.
  */
 export function inProcess(
   db: Database,
@@ -22,13 +24,13 @@ export function inProcess(
 ): InProcess {
   const byId = new Map(bindings.map((binding) => [binding.endpoint.id, binding]))
   const limits = new RateLimits()
-  return (request, reply) =>
+  return (request, reply, upload) =>
     async ({ endpoint, url, headers, body }) => {
       const binding = byId.get(endpoint.id)
       if (!binding) throw errors.NOT_FOUND({ what: endpoint.id })
       if (endpoint.method !== 'GET') takeAllowance(limits, endpoint, request, rateFactor)
-      const raw = { params: paramsOf(endpoint.path, url), query: queryOf(url), body }
-      const ctx = ctxOf(request, reply, { secureCookies }, undefined, endpoint)
+      const raw = { params: paramsOf(endpoint.path, url), query: queryOf(url), body: upload?.fields ?? body }
+      const ctx = ctxOf(request, reply, { secureCookies }, upload, endpoint)
       const done = await perform(db, binding, raw, ctx, headers['idempotency-key'])
       return { status: done.status, headers: {}, body: done.reply }
     }

@@ -1,6 +1,10 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { MOST_AT_ONCE, MOST_BYTES, uploadFile } from '../delivery/feedback/attachments/attachments.contract.ts'
 import { listAreas } from '../foundation/directory/directory.contract.ts'
 import { call, type Transport } from '../kernel/call.ts'
+import type { ReadableFile } from '../kernel/endpoint.ts'
+import { AppError } from '../kernel/errors.ts'
 import type { Bilingual } from '../kernel/texts.ts'
 import { renderPage } from '../ui/portal/render.ts'
 import { PageShell } from '../ui/portal/shell/PageShell.tsx'
@@ -13,9 +17,21 @@ import { sealedJar } from './sealed-jar.server.ts'
 import { type SiteSettings, siteOf } from './site-of.ts'
 import { ifFound, type Page, type Visit } from './visit.ts'
 
+/** A file that is handed to an endpoint which takes one. */
+type Upload = { fileName: string; mediaType: string; stream: Readable; fields: Readonly<Record<string, string>> }
+
+/** A form with files, which lie in a temporary place until `clear`. */
+type ReadForm = {
+  fields: Readonly<Record<string, readonly string[]>>
+  files: readonly { field: string; fileName: string; mediaType: string; open: () => Readable }[]
+  clear: () => Promise<void>
+}
+
 export type PortalOptions = {
   /** Carries the page's calls to the endpoints, with the rights of whoever asks for the page. */
-  transport: (request: FastifyRequest, reply: FastifyReply) => Transport
+  transport: (request: FastifyRequest, reply: FastifyReply, upload?: Upload) => Transport
+  /** Reads a form with files; throws where it has too many or too large ones. */
+  readForm: (request: FastifyRequest, limits: { maxFiles: number; maxFileBytes: number }) => Promise<ReadForm>
   /** Throws where a form was sent from another site. */
   refuseForeignOrigin: (request: FastifyRequest) => void
   /** 32 bytes that seal what is kept in visitors' cookies. */
@@ -40,7 +56,7 @@ export async function addPortal(app: FastifyInstance, options: PortalOptions): P
     portal.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: FORM_LIMIT },
-      (_request, body, done) => done(null, formOf(String(body))),
+      (_request, body, done) => done(null, formOf(new URLSearchParams(String(body)))),
     )
     const publisher = new Publisher(options, await addAssets(portal, options.publicDir))
     portal.setErrorHandler((thrown, request, reply) => publisher.sendTrouble(thrown, request, reply))
@@ -80,13 +96,16 @@ class Publisher {
     const prefersNow = keepPreferences(request, reply, this.#options.secureCookies)
     if (prefersNow) return reply.redirect(prefersNow, 303)
     if (route.method === 'POST') this.#options.refuseForeignOrigin(request)
-    const visit = this.#visit(request, reply)
+    const sent = route.takesFiles && request.isMultipart() ? await this.#readSent(request) : undefined
+    const visit = this.#visit(request, reply, sent)
     await this.#learnCity(visit)
-    if (!route.isPublic) return this.#answerPersonally(route, visit, request, reply)
+    if (!route.isPublic) {
+      return this.#answerPersonally(route, visit, request, reply).finally(() => sent?.clear?.())
+    }
     const key = [originOf(request, this.#options), visit.language, visit.elder, visit.area, cleanUrl(request)].join(' ')
     const ready = await this.#cache.get(key, async () => {
       const said = await route.page(visit)
-      if ('redirect' in said) throw new Error(`The public page ${route.path} redirects.`)
+      if (!('body' in said)) throw new Error(`The public page ${route.path} is no page.`)
       return this.#make(said, visit, request, 'once')
     })
     const lasts = reply.getHeader('set-cookie') ? 'no-store' : 'public, max-age=15'
@@ -97,6 +116,8 @@ class Publisher {
     const said = await route.page(visit)
     reply.header('cache-control', 'no-store')
     if ('redirect' in said) return reply.redirect(said.redirect, 303)
+    if ('file' in said) return sendFile(reply, said.file)
+    if (said.retryAfter) reply.header('retry-after', said.retryAfter)
     return send(request, reply, await this.#make({ ...said, unlisted: said.unlisted ?? true }, visit, request, 'each'))
   }
 
@@ -110,21 +131,47 @@ class Publisher {
     return send(request, reply.header('cache-control', 'no-store'), await this.#make(page, visit, request, 'each'))
   }
 
-  #visit(request: FastifyRequest, reply: FastifyReply): Visit {
+  /** A form with files; where it could not be read to its end, why. */
+  async #readSent(request: FastifyRequest): Promise<Partial<ReadForm> & { unread?: AppError }> {
+    try {
+      return await this.#options.readForm(request, { maxFiles: MOST_AT_ONCE, maxFileBytes: MOST_BYTES })
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status >= 500) throw error
+      // What is still on its way is let through to nowhere: a browser reads the answer only once it has sent all.
+      request.raw.resume()
+      return { unread: error }
+    }
+  }
+
+  #visit(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { fields, files = [], unread }: Partial<ReadForm> & { unread?: AppError } = {},
+  ): Visit {
     const { transport, key, secureCookies, zone, site } = this.#options
     const carry = transport(request, reply)
+    const lists = fields ? formOf(severally(fields)) : ((request.body ?? {}) as Record<string, string[]>)
     return {
       language: request.language,
       elder: isElder(request),
       query: textsOf(request.query),
       params: textsOf(request.params),
-      form: textsOf(request.body),
+      form: textsOf(lists),
+      lists,
+      files: files.map(({ field, fileName, mediaType, open }) => ({
+        field,
+        name: fileName,
+        hold: () =>
+          call(transport(request, reply, { fileName, mediaType, stream: open(), fields: {} }), uploadFile, {}),
+      })),
+      ...(unread ? { unread } : {}),
       call: (endpoint, input, idempotencyKey) =>
         call(carry, endpoint, input, idempotencyKey === undefined ? {} : { idempotencyKey }),
       jar: sealedJar(request, reply, { key, secure: secureCookies }),
       area: areaOf(request),
       zone,
       hotline: site.hotline,
+      origin: originOf(request, this.#options),
       now: new Date(),
     }
   }
@@ -172,6 +219,15 @@ async function send(request: FastifyRequest, reply: FastifyReply, ready: Ready):
   const encoding = encodingFor(request.headers['accept-encoding'])
   if (encoding === 'plain') return reply.send(ready.html)
   return reply.header('content-encoding', encoding).send(encoding === 'br' ? ready.brotli : ready.gzip)
+}
+
+/** Sends a file under its name; only what was declared a picture to be shown is shown. */
+function sendFile(reply: FastifyReply, { name, mediaType, body, inline }: ReadableFile): FastifyReply {
+  reply.header(
+    'content-disposition',
+    `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+  )
+  return reply.type(mediaType).send(body instanceof Readable ? body : Buffer.from(body as Uint8Array))
 }
 
 /**
@@ -228,10 +284,17 @@ function textsOf(given: unknown): Readonly<Record<string, string>> {
 }
 
 /** A form as it was sent: trimmed, a line break as one character, without characters that cannot be stored. */
-function formOf(body: string): Record<string, string> {
-  const form: Record<string, string> = {}
-  for (const [name, value] of new URLSearchParams(body)) {
-    form[name] ??= value.replaceAll('\r\n', '\n').replaceAll('\0', '').toWellFormed().trim()
+function formOf(sent: Iterable<readonly [string, string]>): Record<string, string[]> {
+  const form: Record<string, string[]> = {}
+  for (const [name, value] of sent) {
+    if (name in Object.prototype) continue
+    const text = value.replaceAll('\r\n', '\n').replaceAll('\0', '').toWellFormed().trim()
+    form[name] = [...(form[name] ?? []), text]
   }
   return form
+}
+
+/** Every value of every field by itself. */
+function severally(fields: Readonly<Record<string, readonly string[]>>): [string, string][] {
+  return Object.entries(fields).flatMap(([name, values]) => values.map((value): [string, string] => [name, value]))
 }

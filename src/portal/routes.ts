@@ -2,29 +2,37 @@ import type { Method } from '../kernel/endpoint.ts'
 import { accessibilityPage, contactUsPage, privacyPage, sitemapPage } from './pages/about.tsx'
 import { applyPage } from './pages/apply.tsx'
 import { boardPage } from './pages/board.tsx'
+import { boxPage, startFromBox } from './pages/box.tsx'
 import { casePage } from './pages/case.tsx'
 import { casesPage } from './pages/cases.tsx'
 import { dataPage } from './pages/data.tsx'
 import { digestPage } from './pages/digest.tsx'
 import { digestsPage } from './pages/digests.tsx'
-import { findMatter, findPage, leaveMatter } from './pages/follow.tsx'
+import { findMatter, findPage, forgetMatter, leaveMatter } from './pages/follow.tsx'
 import { homePage } from './pages/home.tsx'
 import { itemPage } from './pages/item.tsx'
-import { addPage, addToMatter, matterPage, rateMatter, ratePage } from './pages/matter.tsx'
+import { matterFile, matterPage } from './pages/matter.tsx'
+import {
+  addPage,
+  addToMatter,
+  rateMatter,
+  ratePage,
+  reopenMatter,
+  reopenPage,
+  withdrawMatter,
+  withdrawPage,
+} from './pages/matter-forms.tsx'
 import { rectificationsPage } from './pages/rectifications.tsx'
 import { reportPage } from './pages/report.tsx'
 import { reportsPage } from './pages/reports.tsx'
-import {
-  contactPage,
-  kindPage,
-  takeContact,
-  takeKind,
-  takeWhat,
-  takeWhere,
-  whatPage,
-  wherePage,
-} from './pages/tell.tsx'
-import { checkPage, donePage, sendComplaint } from './pages/tell-send.tsx'
+import { kindPage, takeKind, takeWhat, takeWhere, whatPage, wherePage } from './pages/tell.tsx'
+import { classPage, detailsPage, takeClass, takeDetails } from './pages/tell-class.tsx'
+import { contactPage, takeContact } from './pages/tell-contact.tsx'
+import { donePage, receiptFile } from './pages/tell-done.tsx'
+import { mapPage, takeMap } from './pages/tell-map.tsx'
+import { photosPage, takePhotos } from './pages/tell-photos.tsx'
+import { checkPage, sendComplaint } from './pages/tell-send.tsx'
+import { similarPage, takeSimilar } from './pages/tell-similar.tsx'
 import { unitPage } from './pages/unit.tsx'
 import { watchPage } from './pages/watch.tsx'
 import type { Page, PageHandler, Visit } from './visit.ts'
@@ -35,6 +43,8 @@ export type Route = {
   readonly page: PageHandler
   /** The same for everybody with the same language, mode and area: it is kept and compressed once. */
   readonly isPublic?: true
+  /** Its form carries files. */
+  readonly takesFiles?: true
 }
 
 const show = (path: string, page: (visit: Visit) => Promise<Page>): Route => ({
@@ -45,6 +55,7 @@ const show = (path: string, page: (visit: Visit) => Promise<Page>): Route => ({
 })
 const own = (path: string, page: PageHandler): Route => ({ method: 'GET', path, page })
 const take = (path: string, page: PageHandler): Route => ({ method: 'POST', path, page })
+const takeFiles = (path: string, page: PageHandler): Route => ({ method: 'POST', path, page, takesFiles: true })
 
 /** Every page of the site and every form it takes. */
 export const ROUTES: readonly Route[] = [
@@ -70,19 +81,38 @@ export const ROUTES: readonly Route[] = [
   take('/tell', takeKind),
   own('/tell/what', whatPage),
   take('/tell/what', takeWhat),
+  own('/tell/class', classPage),
+  take('/tell/class', takeClass),
+  own('/tell/details', detailsPage),
+  take('/tell/details', takeDetails),
   own('/tell/where', wherePage),
   take('/tell/where', takeWhere),
+  own('/tell/map', mapPage),
+  take('/tell/map', takeMap),
+  own('/tell/photos', photosPage),
+  takeFiles('/tell/photos', takePhotos),
   own('/tell/contact', contactPage),
   take('/tell/contact', takeContact),
+  own('/tell/similar', similarPage),
+  take('/tell/similar', takeSimilar),
   own('/tell/check', checkPage),
   take('/tell/check', sendComplaint),
   own('/tell/done', donePage),
+  own('/tell/receipt', receiptFile),
+  own('/box/:code', boxPage),
+  take('/tell/box', startFromBox),
   own('/follow', findPage),
   take('/follow', findMatter),
+  take('/follow/forget', forgetMatter),
   own('/follow/matter', matterPage),
+  own('/follow/files/:id', matterFile),
   own('/follow/add', addPage),
-  take('/follow/add', addToMatter),
+  takeFiles('/follow/add', addToMatter),
   own('/follow/rate', ratePage),
   take('/follow/rate', rateMatter),
+  own('/follow/reopen', reopenPage),
+  take('/follow/reopen', reopenMatter),
+  own('/follow/withdraw', withdrawPage),
+  take('/follow/withdraw', withdrawMatter),
   take('/follow/leave', leaveMatter),
 ]

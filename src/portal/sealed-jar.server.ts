@@ -4,15 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { SealedJar } from './sealed-jar.ts'
 
 /** A browser keeps at least 4,096 bytes a cookie with its name and attributes (RFC 6265 §6.1). */
-const PART = 3600
-/** Two parts: the whole header stays below the 8 kB that reverse proxies allow a line. */
-const PARTS = 2
+const LONGEST = 3600
 /** What a value may unpack to: somebody's own bytes never fill the memory. */
 const UNPACKED = 64 * 1024
 
 /**
  * A jar on the cookies of one request: JSON with its expiry, packed by Brotli, sealed by AES-256-GCM under `key` (32
- * bytes) with the cookie's name as additional data, and cut into at most two cookies.
+ * bytes) with the cookie's name as additional data.
  */
 export function sealedJar(
   request: FastifyRequest,
@@ -29,33 +27,25 @@ export function sealedJar(
     },
     keep(name, value, { path, minutes }) {
       const sealed = seal({ until: Date.now() + minutes * 60_000, value }, name, key)
-      if (sealed.length > PART * PARTS) return false
+      if (sealed.length > LONGEST) return false
       changed.set(name, value)
-      for (let part = 0; part < PARTS; part++) {
-        const content = sealed.slice(part * PART, (part + 1) * PART)
-        if (content !== '') reply.setCookie(partName(name, part), content, { ...cookie, path, maxAge: minutes * 60 })
-        else if (request.cookies[partName(name, part)]) reply.clearCookie(partName(name, part), { ...cookie, path })
-      }
+      reply.setCookie(name, sealed, { ...cookie, path, maxAge: minutes * 60 })
       return true
     },
     drop(name, path) {
       changed.set(name, undefined)
-      for (let part = 0; part < PARTS; part++) {
-        if (request.cookies[partName(name, part)]) reply.clearCookie(partName(name, part), { ...cookie, path })
-      }
+      if (request.cookies[name]) reply.clearCookie(name, { ...cookie, path })
     },
   }
 }
 
 function kept(request: FastifyRequest, name: string, key: Uint8Array): unknown {
-  const sealed = Array.from({ length: PARTS }, (_, part) => request.cookies[partName(name, part)] ?? '').join('')
-  const opened = sealed === '' ? undefined : open(sealed, name, key)
+  const sealed = request.cookies[name]
+  const opened = sealed ? open(sealed, name, key) : undefined
   return opened && opened.until >= Date.now() ? opened.value : undefined
 }
 
 type Kept = { until: number; value: unknown }
-
-const partName = (name: string, part: number) => (part === 0 ? name : `${name}-${part + 1}`)
 
 function seal(kept: Kept, name: string, key: Uint8Array): string {
   const packed = brotliCompressSync(JSON.stringify(kept), { params: { [zlib.BROTLI_PARAM_QUALITY]: 9 } })

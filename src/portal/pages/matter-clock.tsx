@@ -1,5 +1,5 @@
-import type { Progress } from '../../delivery/feedback/feedback.contract.ts'
-import { showDate } from '../../kernel/dates.ts'
+import type { Progress } from '../../delivery/feedback/resident.contract.ts'
+import { localDateOf, showDate } from '../../kernel/dates.ts'
 import type { Language } from '../../kernel/texts.ts'
 import { type ClockReading, type Light, showLimit } from '../../platform/clock/clock.contract.ts'
 import { ClockRibbon } from '../../ui/portal/facts/ClockRibbon.tsx'
@@ -15,13 +15,14 @@ const STATUS: Readonly<Record<Light, Status>> = {
   missed: 'missed',
 }
 
+type AnswerClockProps = { language: Language; zone: string; progress: Progress }
+
 /** The time to answer as a beam: used, paused, left, and the day that was promised. */
-export function AnswerClock({ language, progress }: { language: Language; progress: Progress }) {
+export function AnswerClock({ language, zone, progress }: AnswerClockProps) {
   const texts = followTexts[language].matter
   const { clock } = progress
   const { unit } = clock.limit
   const inUnit = (amount: number) => readingOf({ amount: round(Math.abs(amount)), unit }, language, amount)
-  const pause = clock.state === 'paused' ? clock.pauses.at(-1) : undefined
   return (
     <ClockRibbon
       language={language}
@@ -36,9 +37,23 @@ export function AnswerClock({ language, progress }: { language: Language; progre
       provisional={clock.provisional}
       status={STATUS[clock.light]}
       statusWord={wordOf(clock, language)}
-      {...(pause ? { pauseReason: pause.reason } : {})}
+      notes={notesOf(clock, language, zone)}
     />
   )
+}
+
+/** Why it stood still or was given more time, each with its legal ground. */
+function notesOf(clock: ClockReading, language: Language, zone: string): string[] {
+  const texts = followTexts[language].matter
+  const isPaused = clock.state === 'paused'
+  const pause = clock.pauses.at(-1)
+  const until = isPaused && pause?.plannedEnd ? showDate(localDateOf(pause.plannedEnd, zone), language) : undefined
+  return [
+    ...clock.pauses.map(({ reason, ground }) => texts.pausedWhy(reason, ground)),
+    ...(until ? [texts.pausedUntil(until)] : []),
+    ...(isPaused && clock.projected ? [texts.projected] : []),
+    ...clock.extensions.map(({ by, reason, ground }) => texts.extendedWhy(showLimit(by, language), reason, ground)),
+  ]
 }
 
 function wordOf(clock: ClockReading, language: Language): string {
@@ -51,7 +66,7 @@ function wordOf(clock: ClockReading, language: Language): string {
     met: texts.onTime,
     missed: texts.late,
   }
-  return words[clock.light]
+  return clock.state === 'paused' ? texts.paused : words[clock.light]
 }
 
 /** What has passed since the start. Pauses are drawn as one stretch before the last of the used time. */

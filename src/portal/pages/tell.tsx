@@ -1,37 +1,25 @@
-import { KINDS, type Kind, listPromises } from '../../delivery/feedback/feedback.contract.ts'
+import { listPromises } from '../../delivery/feedback/resident.contract.ts'
+import { KINDS, type Kind, LONGEST_TEXT } from '../../delivery/feedback/words.contract.ts'
 import { type Area, listAreas } from '../../foundation/directory/directory.contract.ts'
 import type { Language } from '../../kernel/texts.ts'
-import { Checkboxes } from '../../ui/portal/form/Checkboxes.tsx'
+import { Inset } from '../../ui/portal/content/Inset.tsx'
+import { Button, ButtonGroup } from '../../ui/portal/form/Button.tsx'
 import type { FormFault } from '../../ui/portal/form/ErrorSummary.tsx'
 import { Radios } from '../../ui/portal/form/Radios.tsx'
 import { Select } from '../../ui/portal/form/Select.tsx'
 import { TextArea } from '../../ui/portal/form/TextArea.tsx'
 import { TextField } from '../../ui/portal/form/TextField.tsx'
-import {
-  addressOfStep,
-  type Checked,
-  checkContact,
-  checkKind,
-  checkWhat,
-  checkWhere,
-  type Draft,
-  firstOpenStep,
-  keepAnswers,
-  LONGEST,
-  readDraft,
-  STEPS,
-  type Step,
-} from '../tell-draft.ts'
+import { pointsOf, whereWords } from '../sketch-map.ts'
+import { checkKind, checkWhat, checkWhere } from '../tell-checks.ts'
+import { keepAnswers, readDraft } from '../tell-draft.ts'
 import { tellTexts } from '../texts/tell-texts.ts'
 import type { Answer, Page, Visit } from '../visit.ts'
-import { faultOf, NextButton, stepPage } from './tell-parts.tsx'
+import { type Asked, faultOf, NextButton, stepPage, take, unlessTooEarly } from './tell-parts.tsx'
 
-type Asked = { given: Partial<Draft>; faults: readonly FormFault[] }
-
-/** Step 1: what kind of matter, each with the time in which it is answered. */
+/** What kind of matter it is, each with the time in which it is answered. */
 export async function kindPage(visit: Visit): Promise<Answer> {
   const { unit } = visit.query
-  return askKind(visit, { given: { ...readDraft(visit), ...(unit ? { aboutUnitId: unit } : {}) }, faults: [] })
+  return askKind(visit, { given: { ...(await readDraft(visit)), ...(unit ? { aboutUnitId: unit } : {}) }, faults: [] })
 }
 
 export async function takeKind(visit: Visit): Promise<Answer> {
@@ -78,7 +66,7 @@ async function askKind(visit: Visit, { given, faults }: Asked): Promise<Page> {
   }
 }
 
-/** Step 2: what happened. */
+/** What happened. */
 export async function whatPage(visit: Visit): Promise<Answer> {
   return unlessTooEarly(visit, 'what', (draft) => askWhat(visit, { given: draft, faults: [] }))
 }
@@ -107,7 +95,7 @@ function askWhat(visit: Visit, { given, faults }: Asked): Page {
           asHeading
           value={given.text}
           rows={8}
-          limit={LONGEST}
+          limit={LONGEST_TEXT}
         />
         <NextButton language={visit.language} />
       </>
@@ -115,7 +103,7 @@ function askWhat(visit: Visit, { given, faults }: Asked): Page {
   })
 }
 
-/** Step 3: where. */
+/** Where it is: the area, and the place in words or on the map. */
 export async function wherePage(visit: Visit): Promise<Answer> {
   const areas = await visit.call(listAreas, {})
   return unlessTooEarly(visit, 'where', (draft) => askWhere(visit, { given: draft, faults: [] }, areas.items))
@@ -124,8 +112,11 @@ export async function wherePage(visit: Visit): Promise<Answer> {
 export async function takeWhere(visit: Visit): Promise<Answer> {
   const { items } = await visit.call(listAreas, {})
   const checked = checkWhere(visit.form, new Set(items.map(({ code }) => code)), visit.language)
-  const ask = (faults: readonly FormFault[]) => askWhere(visit, { given: checked.answers, faults }, items)
-  return take(visit, 'where', checked, ask)
+  const ask = async (faults: readonly FormFault[]) =>
+    askWhere(visit, { given: { ...(await readDraft(visit)), ...checked.answers }, faults }, items)
+  if (visit.form.go !== 'map' || checked.faults.length > 0) return take(visit, 'where', checked, ask)
+  await keepAnswers(visit, checked.answers)
+  return { redirect: visit.query.change ? '/tell/map?change=1' : '/tell/map' }
 }
 
 function askWhere(visit: Visit, { given, faults }: Asked, areas: readonly Area[]): Page {
@@ -139,6 +130,7 @@ function askWhere(visit: Visit, { given, faults }: Asked, areas: readonly Area[]
     children: (
       <>
         <h1>{texts.question}</h1>
+        {given.box && <Inset>{texts.box(given.box.name[language])}</Inset>}
         <Select
           language={language}
           name="areaCode"
@@ -157,80 +149,18 @@ function askWhere(visit: Visit, { given, faults }: Asked, areas: readonly Area[]
           value={given.address}
           autoComplete="street-address"
         />
-        <NextButton language={language} />
+        {given.place && <p className="section-tight">{texts.marked(whereWords(areas, given.place, language))}</p>}
+        <ButtonGroup>
+          <NextButton language={language} />
+          {pointsOf(areas).length > 1 && (
+            <Button kind="second" name="go" value="map">
+              {texts.toMap}
+            </Button>
+          )}
+        </ButtonGroup>
       </>
     ),
   })
-}
-
-/** Step 4: how to reach the visitor; nothing of it is needed. */
-export async function contactPage(visit: Visit): Promise<Answer> {
-  return unlessTooEarly(visit, 'contact', (draft) => askContact(visit, { given: draft, faults: [] }))
-}
-
-export async function takeContact(visit: Visit): Promise<Answer> {
-  const checked = checkContact(visit.form, visit.language)
-  const ask = (faults: readonly FormFault[]) => askContact(visit, { given: checked.answers, faults })
-  return take(visit, 'contact', checked, ask)
-}
-
-function askContact(visit: Visit, { given, faults }: Asked): Page {
-  const { language } = visit
-  const texts = tellTexts[language].contact
-  const field = (name: 'name' | 'phone' | 'email') =>
-    ({ language, name, label: texts[name], error: faultOf(faults, name), optional: true, value: given[name] }) as const
-  return stepPage({
-    visit,
-    step: 'contact',
-    question: texts.question,
-    faults,
-    children: (
-      <>
-        <h1>{texts.question}</h1>
-        <p className="hint section-tight">{texts.hint}</p>
-        <TextField {...field('name')} autoComplete="name" width={20} />
-        <TextField {...field('phone')} type="tel" autoComplete="tel" width={20} />
-        <TextField {...field('email')} type="email" autoComplete="email" />
-        <Checkboxes
-          language={language}
-          name="confidential"
-          label={texts.confidential}
-          values={given.confidential ? ['yes'] : []}
-          options={[{ value: 'yes', label: texts.keepSecret, hint: texts.keepSecretHint }]}
-        />
-        <NextButton language={language} />
-        <p className="hint section">
-          {texts.privacy} <a href="/privacy">{texts.privacyLink}</a>
-        </p>
-      </>
-    ),
-  })
-}
-
-/** Shows a step once the steps before it are answered, or leads to the first that is not. */
-function unlessTooEarly(visit: Visit, step: Step, show: (draft: Draft) => Answer): Answer {
-  const draft = readDraft(visit)
-  const open = firstOpenStep(draft)
-  if (!draft || STEPS.indexOf(step) > STEPS.indexOf(open)) return { redirect: addressOfStep(open) }
-  return show(draft)
-}
-
-/** Keeps the answers of a page and leads on, or shows the page again with what must be mended. */
-async function take(
-  visit: Visit,
-  step: Step,
-  { answers, faults }: Checked,
-  askAgain: (faults: readonly FormFault[]) => Page | Promise<Page>,
-): Promise<Answer> {
-  if (faults.length > 0) return askAgain(faults)
-  const draft = { ...readDraft(visit), ...answers }
-  if (!keepAnswers(visit, answers)) {
-    return askAgain([{ field: 'text', message: tellTexts[visit.language].what.tooHeavy }])
-  }
-  const open = firstOpenStep({ key: '', ...draft })
-  const next = STEPS[STEPS.indexOf(step) + 1] ?? 'check'
-  const isOpenBefore = STEPS.indexOf(open) < STEPS.indexOf(next)
-  return { redirect: addressOfStep(visit.query.change || isOpenBefore ? open : next) }
 }
 
 /** The areas of the city as a list to choose from: each county as a group, itself first, then its towns. */

@@ -1,7 +1,7 @@
 /**
  * The portal's one script. Every page works without it; it only makes some things quicker: the error summary takes the
  * focus, text boxes count, files that are too large are said before they are sent, a form is sent once, and buttons
- * that need a script (copy, print, read aloud) appear.
+ * that need a script (copy, print, read aloud, where I am) appear; the pin of the sketch map moves at once.
  */
 
 function each<T extends HTMLElement>(selector: string, enhance: (element: T) => void) {
@@ -48,6 +48,61 @@ each<HTMLFormElement>('form[method="post"]', (form) => {
   // Coming back by the browser's back button shows the page from memory; it may be sent again then.
   addEventListener('pageshow', () => {
     sentAt = 0
+  })
+})
+
+each<HTMLFormElement>('[data-sketch]', (sketch) => {
+  const drawing = sketch.querySelector<SVGElement>('[data-span]')
+  const pin = sketch.querySelector('[data-pin]')
+  const words = document.querySelector<HTMLElement>('[data-pin-words]')
+  if (!drawing || !pin || !words) return
+  const number = (name: string) => Number(drawing.dataset[name])
+  // A degree of latitude in kilometres, and the drawing's own width and height, as the server reckons.
+  const unit = number('span') / 111.195
+  sketch.addEventListener('click', (event) => {
+    const box = drawing.getBoundingClientRect()
+    // A press by key has no place; the server says what to do.
+    if (event.detail === 0) return
+    event.preventDefault()
+    const x = (event.clientX - box.left) / box.width
+    const y = (event.clientY - box.top) / box.height
+    const lat = number('lat') - (y - 0.5) * unit * 0.75
+    const lon = number('lon') + ((x - 0.5) * unit) / Math.cos((number('lat') * Math.PI) / 180)
+    put('lat', lat)
+    put('lon', lon)
+    pin.removeAttribute('display')
+    pin.setAttribute('transform', `translate(${x * 640} ${y * 480})`)
+    words.textContent = words.dataset.pinWords ?? ''
+  })
+})
+
+/** Puts a coordinate into the form that keeps the pin. */
+function put(name: 'lat' | 'lon', value: number) {
+  each<HTMLInputElement>(`input[name=${name}]`, (input) => {
+    input.value = value.toFixed(5)
+  })
+}
+
+each<HTMLButtonElement>('[data-locate]', (button) => {
+  button.hidden = !navigator.geolocation
+  let found = false
+  button.addEventListener('click', (event) => {
+    if (found) return
+    event.preventDefault()
+    const failed = () => {
+      const words = document.querySelector('[data-pin-words]')
+      if (words) words.textContent = button.dataset.locate ?? ''
+    }
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        put('lat', coords.latitude)
+        put('lon', coords.longitude)
+        found = true
+        button.click()
+      },
+      failed,
+      { enableHighAccuracy: true, timeout: 20_000 },
+    )
   })
 })
 

@@ -22,8 +22,8 @@ export type ClockRibbonProps = {
   status: Status
   /** The word of the status where "kept" or "missed" says too little: 按期, 超期 2 天. */
   statusWord?: string
-  /** Why the clock stands still now, if it does. */
-  pauseReason?: string
+  /** Why the clock stood still or was given more time. */
+  notes?: readonly string[]
 }
 
 /**
@@ -53,7 +53,11 @@ export function ClockRibbon(props: ClockRibbonProps) {
           <dd>{props.due}</dd>
         </div>
       </dl>
-      {props.pauseReason && <p className="hint">{props.pauseReason}</p>}
+      {props.notes?.map((note) => (
+        <p className="hint" key={note}>
+          {note}
+        </p>
+      ))}
       {props.provisional && <p className="hint">{texts.provisional}</p>}
     </section>
   )
