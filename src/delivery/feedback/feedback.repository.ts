@@ -2,8 +2,7 @@ import type { Channel } from '../../foundation/directory/directory.contract.ts'
 import type { Language } from '../../kernel/texts.ts'
 import type { ClockHistory } from '../../platform/clock/clock.contract.ts'
 import type { Database, Tx } from '../../platform/db/database.ts'
-import type { StageClocks } from './stages.rules.ts'
-import type { Askable, Attributes, ClockName, Kind, Solved, State, Urgency } from './words.contract.ts'
+import type { Askable, Attributes, ClockName, Kind, Solved, StageClocks, State, Urgency } from './words.contract.ts'
 
 /** One line of a matter's history. The names of states and steps are those of its process. */
 export type Entry = {

@@ -3,10 +3,7 @@ import { clock } from '../../platform/clock/clock.ts'
 import { type KeptClock, keep, keptAt, type Reckoning } from '../../platform/clock/kept-clock.ts'
 import type { ClockAction } from '../../platform/workflow/process.ts'
 import { clockEventType } from '../../platform/workflow/step.ts'
-import { CLOCKS, type ClockName } from './words.contract.ts'
-
-/** The clocks of the stages of a matter, each as its history; the answer's stands by itself in the row. */
-export type StageClocks = Readonly<Partial<Record<ClockName, ClockHistory>>>
+import { CLOCKS, type ClockName, type StageClocks } from './words.contract.ts'
 
 /** What a matter's row keeps of its clocks. */
 export type KeptClocks = {

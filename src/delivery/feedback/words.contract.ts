@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Bilingual } from '../../kernel/texts.ts'
+import type { ClockHistory } from '../../platform/clock/clock.contract.ts'
 
 /** What residents turn to the city with (诉求类别, GB/T 33358 and the practice of 12345 hotlines). */
 export const KINDS = {
@@ -109,6 +110,9 @@ export const CLOCKS = {
 } as const satisfies Record<string, Bilingual>
 export type ClockName = keyof typeof CLOCKS
 export const ClockName = z.enum(Object.keys(CLOCKS) as [ClockName, ...ClockName[]])
+
+/** The clocks of the stages of a matter, each as its history; the answer's stands by itself in the row. */
+export type StageClocks = Readonly<Partial<Record<ClockName, ClockHistory>>>
 
 /** What a unit may ask of the hotline office. */
 export const ASKABLE = {
