@@ -200,6 +200,22 @@ export const PAGES: readonly PageDefinition[] = [
     load: async () => (await import('./pages/rectifications/RectificationPage.tsx')).RectificationPage,
   },
   {
+    path: '/settings/hotline',
+    rail: 'settings',
+    permissions: ['feedback.settings'],
+    title: { zh: '热线规则与时限', en: 'Hotline rules' },
+    words: 'rexian guize rxgz shixian 12345 时限 催办 回访 三率 limits clocks',
+    load: async () => (await import('./pages/hotline-settings/HotlineSettingsPage.tsx')).HotlineSettingsPage,
+  },
+  {
+    path: '/settings/categories',
+    rail: 'settings',
+    permissions: ['feedback.settings'],
+    title: { zh: '诉求类目', en: 'Classes of matters' },
+    words: 'suqiu leimu sqlm fenlei 分类 关键词 责任单位 categories keywords',
+    load: async () => (await import('./pages/categories/CategoriesPage.tsx')).CategoriesPage,
+  },
+  {
     path: '/settings/calendar',
     rail: 'settings',
     permissions: ['standards.calendar'],
