@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { testApplication } from '../../tests/support/application.ts'
 import { COUNTY, makeCity, signInAs, TOWN } from '../../tests/support/staff.ts'
+import { fillIn as fillInAll, handIn as handInAll, MATTER } from '../../tests/support/tell-us.ts'
 import { Visitor } from '../../tests/support/visitor.ts'
 
 const application = await testApplication()
@@ -9,23 +10,11 @@ const { unit } = await makeCity(application)
 const dispatcher = await signInAs(application, 'dispatcher')
 const handler = await signInAs(application, 'handler', { unitId: unit.id })
 const { app, drain } = application
-const TEXT = '河边步道的路灯坏了半个月，\n晚上很黑。'
+const TEXT = MATTER.text
 
 /** Answers every question up to the last page. */
-async function fillIn(visitor: Visitor, more: Record<string, string> = {}) {
-  await visitor.post('/tell', { kind: 'complaint', ...more })
-  await visitor.post('/tell/what', { text: TEXT, ...more })
-  await visitor.post('/tell/where', { areaCode: TOWN, address: '滨江路 12 号对面', ...more })
-  return visitor.post('/tell/contact', { name: '欧阳小明', phone: '138 1234 5678', confidential: 'yes', ...more })
-}
-
-async function handIn(visitor: Visitor) {
-  await fillIn(visitor)
-  const check = await visitor.get('/tell/check')
-  await visitor.post('/tell/check', { key: check.field('key') })
-  const done = await visitor.get('/tell/done')
-  return { number: done.match(/GH-\d{4}-\d{6}-\d/), code: done.match(/class="code">([2-9A-HJKMNP-TV-Z]{8})</) }
-}
+const fillIn = (visitor: Visitor, more: Record<string, string> = {}) => fillInAll(visitor, { areaCode: TOWN, ...more })
+const handIn = (visitor: Visitor) => handInAll(visitor, { areaCode: TOWN })
 
 describe('the way of a complaint, without JavaScript', () => {
   it('asks one thing a page, shows the answers, and ends with number, code and date', async () => {
@@ -34,12 +23,16 @@ describe('the way of a complaint, without JavaScript', () => {
     assert.equal(first.status, 200)
     assert.ok(first.includes('个工作日内答复'), 'each kind says how soon it is answered')
     assert.equal((await visitor.post('/tell', { kind: 'complaint' })).location, '/tell/what')
-    assert.equal((await visitor.post('/tell/what', { text: TEXT })).location, '/tell/where')
-    assert.equal((await visitor.post('/tell/where', { areaCode: TOWN, address: '滨江路' })).location, '/tell/contact')
+    assert.equal((await visitor.post('/tell/what', { text: TEXT })).location, '/tell/class')
+    assert.ok((await visitor.get('/tell/class')).includes('是哪一类问题'))
+    assert.equal((await visitor.post('/tell/class', { class: 'none' })).location, '/tell/where')
+    assert.equal((await visitor.post('/tell/where', { areaCode: TOWN, address: '滨江路' })).location, '/tell/photos')
+    assert.equal((await visitor.post('/tell/photos', {})).location, '/tell/contact')
     assert.equal(
       (await visitor.post('/tell/contact', { name: '欧阳小明', phone: '13812345678' })).location,
-      '/tell/check',
+      '/tell/similar',
     )
+    assert.equal((await visitor.get('/tell/similar')).location, '/tell/check', 'nobody else has reported it')
     const check = await visitor.get('/tell/check')
     for (const shown of ['投诉', '晚上很黑', '甲区丙街道', '滨江路', '欧阳小明', '13812345678']) {
       assert.ok(check.includes(shown), shown)
@@ -87,12 +80,15 @@ describe('the way of a complaint, without JavaScript', () => {
     assert.match(wrong.text, /href="#kind">请选择您要反映的类别/)
     await visitor.post('/tell', { kind: 'help' })
     assert.ok((await visitor.post('/tell/what', { text: ' ' })).includes('请写明情况'))
-    const long = await visitor.post('/tell/what', { text: '长'.repeat(2003) })
-    assert.ok(long.includes('超出 3 字'))
-    assert.ok(long.includes('长'.repeat(2003)))
-    await visitor.post('/tell/what', { text: `${'长\r\n'.repeat(1000)}` })
+    const long = await visitor.post('/tell/what', { text: '长'.repeat(4001) })
+    assert.equal(long.status, 422)
+    assert.ok(long.includes('超出 1 字，请删减到 4000 字以内'))
+    assert.ok(long.includes('长'.repeat(4001)))
+    await visitor.post('/tell/what', { text: `${'长\r\n'.repeat(2000)}` })
+    assert.equal((await visitor.get('/tell/class')).location, '/tell/where', 'no class is found: nothing is asked')
     assert.ok((await visitor.post('/tell/where', { areaCode: '999999999999' })).includes('请选择所在地区'))
     await visitor.post('/tell/where', { areaCode: COUNTY })
+    await visitor.post('/tell/photos', {})
     const contact = await visitor.post('/tell/contact', { phone: 'abc', email: 'not-an-address' })
     assert.ok(contact.includes('请检查电话号码'))
     assert.ok(contact.includes('href="#email"'))
@@ -105,13 +101,15 @@ describe('the way of a complaint, without JavaScript', () => {
     await visitor.post('/tell', { kind: 'help' })
     assert.equal((await visitor.get('/tell/contact')).location, '/tell/what')
     await fillIn(visitor)
-    assert.equal((await visitor.post('/tell/what?change=1', { text: '改过的情况' })).location, '/tell/check')
+    const changed = await visitor.post('/tell/what?change=1', { text: '改过的情况' })
+    assert.equal(changed.location, '/tell/similar?change=1', 'whether others reported it is asked anew')
+    assert.equal((await visitor.get(changed.location)).location, '/tell/check')
     const check = await visitor.get('/tell/check')
     assert.ok(check.includes('改过的情况'))
     assert.ok(check.includes('138 1234 5678'))
   })
 
-  it('keeps 2,000 characters of the least compressible text', async () => {
+  it('keeps 4,000 characters of the least compressible text, with small cookies', async () => {
     const visitor = new Visitor(app)
     await visitor.post('/tell', { kind: 'suggestion' })
     let seed = 7
@@ -119,11 +117,14 @@ describe('the way of a complaint, without JavaScript', () => {
       seed = (seed * 1103515245 + 12345) % 2147483648
       return String.fromCodePoint(0x4e00 + (seed % 20_000))
     }
-    const text = Array.from({ length: 2000 }, any).join('')
-    assert.equal((await visitor.post('/tell/what', { text })).location, '/tell/where')
+    const text = Array.from({ length: 4000 }, any).join('')
+    assert.equal((await visitor.post('/tell/what', { text })).location, '/tell/class')
     assert.ok((await visitor.get('/tell/what')).includes(text))
     const sent = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    assert.ok(sent.length < 7500, `${sent.length} bytes of cookies`)
+    assert.ok(sent.length < 4000, `${sent.length} bytes of cookies`)
+    await fillIn(visitor, { text })
+    const key = (await visitor.get('/tell/check')).field('key')
+    assert.equal((await visitor.post('/tell/check', { key })).location, '/tell/done')
   })
 
   it('shows markup as text', async () => {

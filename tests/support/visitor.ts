@@ -32,6 +32,8 @@ export class Received {
   }
 }
 
+export type SentFile = { field: string; name: string; type: string; bytes: Uint8Array<ArrayBuffer> }
+
 /** Somebody with a browser that runs no script: keeps cookies by path, sends forms, follows nothing by itself. */
 export class Visitor {
   readonly #app: FastifyInstance
@@ -62,7 +64,22 @@ export class Visitor {
     return this.#send('POST', url, new URLSearchParams(form).toString())
   }
 
-  async #send(method: 'GET' | 'POST', url: string, payload?: string): Promise<Received> {
+  /** Sends a form with files, as a browser does for `multipart/form-data`. */
+  async postFiles(url: string, form: Record<string, string>, files: readonly SentFile[]): Promise<Received> {
+    const sent = new FormData()
+    for (const [name, value] of Object.entries(form)) sent.append(name, value)
+    for (const { field, name, type, bytes } of files) sent.append(field, new Blob([bytes], { type }), name)
+    const encoded = new Response(sent)
+    const type = encoded.headers.get('content-type')!
+    return this.#send('POST', url, Buffer.from(await encoded.arrayBuffer()), type)
+  }
+
+  async #send(
+    method: 'GET' | 'POST',
+    url: string,
+    payload?: string | Buffer,
+    type = 'application/x-www-form-urlencoded',
+  ): Promise<Received> {
     this.addresses.push(url)
     const cookies = Object.fromEntries(
       [...this.cookies].filter(([name]) => url.startsWith(this.#paths.get(name) ?? '/')),
@@ -73,7 +90,7 @@ export class Visitor {
       cookies,
       headers: {
         ...this.#headers,
-        ...(payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(payload === undefined ? {} : { 'content-type': type }),
       },
       ...(payload === undefined ? {} : { payload }),
     })

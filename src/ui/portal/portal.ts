@@ -94,9 +94,9 @@ each<HTMLButtonElement>('[data-locate]', (button) => {
       if (words) words.textContent = button.dataset.locate ?? ''
     }
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        put('lat', coords.latitude)
-        put('lon', coords.longitude)
+      (position) => {
+        put('lat', position.coords.latitude)
+        put('lon', position.coords.longitude)
         found = true
         button.click()
       },
