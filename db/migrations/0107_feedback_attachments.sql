@@ -112,3 +112,15 @@ create policy note on feedback.mail_log for insert with check (true);
 create policy see on feedback.mail_log for select
   using ((select scope.kind()) = 'system' or (select scope.everything()));
 create policy forget on feedback.mail_log for update using ((select scope.kind()) = 'system');
+
+-- What was handed in before, asked inside the transaction that hands in, where the caller sees no rows: the number alone
+-- for a client's own reference, and what became of a message for its fingerprint.
+create function feedback.number_of_reference(shown_client uuid, shown_reference text) returns text
+  language sql stable security definer set search_path = '' as
+  $$ select c.number from feedback.complaints c where c.client_id = shown_client and c.external_ref = shown_reference $$;
+create function feedback.mail_taken(shown_index text) returns table (outcome text, reason text, number text)
+  language sql stable security definer set search_path = '' as
+  $$ select m.outcome, m.reason, m.number from feedback.mail_log m where m.message_index = shown_index $$;
+create policy taken on feedback.mail_log for select to current_user using (true);
+revoke all on function feedback.number_of_reference(uuid, text), feedback.mail_taken(text) from public;
+grant execute on function feedback.number_of_reference(uuid, text), feedback.mail_taken(text) to gongheng_app;

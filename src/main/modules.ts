@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { createCalls } from '../delivery/calls/calls.module.ts'
 import { createFeedback } from '../delivery/feedback/feedback.module.ts'
 import type { FeedbackPublic } from '../delivery/feedback/feedback.public.ts'
+import { createKnowledge } from '../delivery/knowledge/knowledge.module.ts'
+import type { KnowledgePublic } from '../delivery/knowledge/knowledge.public.ts'
 import { createRegisters } from '../delivery/registers/registers.module.ts'
 import type { RegistersPublic } from '../delivery/registers/registers.public.ts'
 import { createDirectory } from '../foundation/directory/directory.module.ts'
@@ -52,6 +54,7 @@ export type Wired = {
   readonly identity: IdentityPublic
   readonly directory: DirectoryPublic
   readonly feedback: FeedbackPublic
+  readonly knowledge: KnowledgePublic
   readonly registers: RegistersPublic
   readonly standards: StandardsPublic
   readonly indicators: IndicatorsPublic
@@ -92,6 +95,7 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
     renewCalendar: standards.public.renewCalendar,
     timeZone: config.timeZone,
     site: { publicUrl: config.publicUrl, hotline: config.hotline },
+    mailFrom: config.mailFrom,
   })
   const calls = createCalls({
     db,
@@ -101,6 +105,13 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
     identity: identity.public,
     timeZone: config.timeZone,
     matterNumber: async (tx, id) => (await feedback.public.addressee(tx, id))?.number,
+  })
+  const knowledge = createKnowledge({
+    db,
+    messages,
+    directory: directory.public,
+    identity: identity.public,
+    timeZone: config.timeZone,
   })
   const registers = createRegisters({ db, config, directory: directory.public, askJob })
   const measures = () => modules.flatMap((module) => module.measures ?? [])
@@ -130,6 +141,7 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
     standards.module,
     feedback.module,
     calls.module,
+    knowledge.module,
     registers.module,
     indicators.module,
     rectifications.module,
@@ -143,6 +155,7 @@ export function wireModules({ config, db, log, privacy, retryLetter, askJob }: P
     identity: identity.public,
     directory: directory.public,
     feedback: feedback.public,
+    knowledge: knowledge.public,
     registers: registers.public,
     standards: standards.public,
     indicators: indicators.public,

@@ -7,6 +7,9 @@ import type { Matter } from './feedback.repository.ts'
 import type { ClearContact } from './feedback.views.ts'
 import type { IntakeService } from './intake.service.ts'
 import { codeMessages, createCodeTelling } from './mail/code-telling.ts'
+import { mailJobs } from './mail/mail.jobs.ts'
+import { mailRoutes } from './mail/mail.routes.ts'
+import { createMail } from './mail/mail.service.ts'
 import { open311Routes } from './open311/open311.routes.ts'
 import { createOpen311 } from './open311/open311.service.ts'
 import { createProjection } from './open311/projection.service.ts'
@@ -26,6 +29,8 @@ export function createDoors(
     readonly categories: CategoriesService
     readonly intake: IntakeService
     readonly steps: Steps
+    /** The address from which the product writes, so that its own mail is known. */
+    readonly mailFrom: string | undefined
     readonly contactOf: (matter: Matter) => ClearContact
   },
 ): Doors {
@@ -33,10 +38,12 @@ export function createDoors(
   const tellCode = createCodeTelling(given)
   const projection = createProjection({ tree: categories.tree, contactOf })
   const open311 = createOpen311({ ...deps, ...given, projection, tellCode })
+  const ownAddresses = given.mailFrom ? [given.mailFrom] : []
+  const mail = createMail({ ...deps, ...given, tellCode, ownAddresses })
   return {
-    bindings: open311Routes(open311),
+    bindings: [...open311Routes(open311), ...mailRoutes(mail)],
     consumers: [projection.consumer],
-    jobs: [],
+    jobs: mailJobs(mail),
     templates: Object.values(codeMessages),
   }
 }

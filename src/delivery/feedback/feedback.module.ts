@@ -63,6 +63,8 @@ export function createFeedback(given: {
   reckoning: () => Reckoning
   timeZone: string
   site: Site
+  /** The address from which the product writes. */
+  mailFrom?: string
   /** Reads the calendar anew, before all due dates are read by it. */
   renewCalendar: () => Promise<void>
   /** Asks for a run of a job in the background. */
@@ -125,6 +127,7 @@ export function createFeedback(given: {
   })
   const doors = createDoors(deps, {
     ...{ identity, messages, site, timeZone, categories, intake, steps },
+    mailFrom: given.mailFrom,
     contactOf: staff.contactOf,
   })
   const module: Module = {

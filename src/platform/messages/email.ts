@@ -30,8 +30,8 @@ export function smtpCarrier(url: string, from: string): Carrier {
       const { subject, text } = render(template, language, values)
       const mail = { from, to: { name: '', address: to }, subject, text, messageId: `<${id}@${domain}>` }
       try {
-        // Nobody's automatic answer may come back to it (RFC 3834 §5).
-        await transport.sendMail({ ...mail, headers: { 'Auto-Submitted': 'auto-generated' } })
+        // Nobody's automatic answer may come back to it (RFC 3834 §5); if one does all the same, it is known by its loop mark.
+        await transport.sendMail({ ...mail, headers: { 'Auto-Submitted': 'auto-generated', 'X-Loop': 'gongheng' } })
       } catch (error) {
         const { code = '', responseCode = 0, message } = error as Fault
         if (OF_THIS_LETTER.has(code) && responseCode >= 500) throw new Refused(message, { cause: error })

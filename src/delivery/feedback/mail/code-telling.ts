@@ -43,21 +43,6 @@ What you can do:
 The code is sent this once. Keep it and tell nobody; none of us will ask you for it.`,
     },
   },
-  addedByMail: {
-    subject: { zh: '补充内容已收到（{number}）', en: 'What you added was received ({number})' },
-    text: {
-      zh: `您好：
-
-您回复的内容已附到编号 {number} 的事项中，承办单位可以看到。
-
-查询进展：打开 {site}，填写编号和查询码；也可以拨打 {hotline}，报上编号。`,
-      en: `Hello,
-
-What you wrote was added to number {number}; the unit that handles it can read it.
-
-See how it stands: open {site} and give the number and the look-up code, or call {hotline} and give the number.`,
-    },
-  },
 })
 
 const UNNAMED_SITE: Bilingual = { zh: '本市公共服务质量网站', en: 'the city’s service quality website' }

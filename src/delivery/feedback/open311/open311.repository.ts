@@ -210,9 +210,9 @@ export async function oneAtATime(tx: Tx, what: string): Promise<void> {
 
 /** The number of the matter that a client handed in before under its own reference. */
 export async function findByReference(tx: Tx, clientId: string, externalRef: string): Promise<string | undefined> {
-  const [row] = await tx.query<{ number: string }>(
-    'select number from feedback.complaints where client_id = $1 and external_ref = $2',
-    [clientId, externalRef],
-  )
-  return row?.number
+  const [row] = await tx.query<{ number: string | null }>('select feedback.number_of_reference($1, $2) as number', [
+    clientId,
+    externalRef,
+  ])
+  return row?.number ?? undefined
 }

@@ -5,10 +5,10 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { ReceivedFile } from '../../../platform/files/files.ts'
 import type { Ctx, FormFile } from '../../../platform/http/binding.ts'
 import { invalid } from '../../../platform/http/validation.ts'
+import { areaOfPlace } from '../area-of-place.rules.ts'
 import type { Category } from '../categories/categories.contract.ts'
 import type { Receipt } from '../resident.contract.ts'
 import { LONGEST_TEXT } from '../words.contract.ts'
-import { areaOfPlace } from './area-of-place.rules.ts'
 import { type Caller, callerOf } from './callers.ts'
 import type { Open311Deps } from './open311.deps.ts'
 import { open311Errors } from './open311.errors.ts'
@@ -108,7 +108,7 @@ export function createRequestIntake(deps: Open311Deps) {
   /** The number under which the client handed in the same before; those that come at the same time wait. */
   async function sentBefore(tx: Tx, { client }: Caller, externalRef: string): Promise<string | undefined> {
     await repository.oneAtATime(tx, `${client.id} ${externalRef}`)
-    return db.read(SYSTEM, (reading) => repository.findByReference(reading, client.id, externalRef))
+    return repository.findByReference(tx, client.id, externalRef)
   }
 
   function notice({ number, code }: Receipt, language: Language): string {

@@ -1,4 +1,4 @@
-import type { Area } from '../../../foundation/directory/directory.contract.ts'
+import type { Area } from '../../foundation/directory/directory.contract.ts'
 
 type Point = { readonly lat: number; readonly lon: number }
 
