@@ -41,6 +41,8 @@ export type ApplicationOptions = {
   url: string
   log: Log
   rateFactor?: number
+  /** Where the time of transactions comes from, for the command that plays a year that is over. */
+  now?: () => Date
   /** Folder of the portal's built style sheet, script and icon; that of the build unless told. */
   publicDir?: string
   /** Folder of the built workbench; that of the build unless told. */
@@ -51,7 +53,14 @@ export type ApplicationOptions = {
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
   const { config, url, log } = options
   const onError = (error: Error) => log.warn({ err: error }, 'database connection lost')
-  const db = new Database({ url, poolSize: config.poolSize, role: APP_ROLE, takeKey, onError })
+  const db = new Database({
+    url,
+    poolSize: config.poolSize,
+    role: APP_ROLE,
+    takeKey,
+    onError,
+    ...(options.now ? { now: options.now } : {}),
+  })
   const metrics = new Metrics()
   const master = await masterKey(config.secretKey, config.dataDir)
   const privacy = createPrivacy(master)

@@ -28,7 +28,7 @@ export function createTimed({ db, reckoning, settings }: FeedbackDeps, steps: Pi
   const find = (name: string, list: Parameters<typeof db.read<string[]>>[1]) => db.read(system(name), list)
 
   /** Closes what was answered long enough ago without anybody asking for more. Returns how many. */
-  async function closeAnswered(now = new Date()): Promise<number> {
+  async function closeAnswered(now = db.now()): Promise<number> {
     const name = 'feedback.close-answered'
     const before = new Date(now.getTime() - settings().closesAfterDays * DAY)
     const ids = await find(name, (tx) => listUnclosed(tx, before, AT_ONCE))
@@ -36,14 +36,14 @@ export function createTimed({ db, reckoning, settings }: FeedbackDeps, steps: Pi
   }
 
   /** Signs for units that let the time to sign pass: silence is a signature (不签收视为签收). */
-  async function signSilent(now = new Date()): Promise<number> {
+  async function signSilent(now = db.now()): Promise<number> {
     const name = 'feedback.sign-silent'
     const ids = await find(name, (tx) => listStageOver(tx, 'DISPATCHED', now, AT_ONCE))
     return takeAll(name, ids, { action: 'sign', publicText: null, data: { silent: true } })
   }
 
   /** Takes matters off the long-term list on their day. */
-  async function unlistDue(now = new Date()): Promise<number> {
+  async function unlistDue(now = db.now()): Promise<number> {
     const name = 'feedback.unlist-due'
     const ids = await find(name, (tx) => listListedUntil(tx, now, AT_ONCE))
     const reason = '挂账期满'
@@ -57,7 +57,7 @@ export function createTimed({ db, reckoning, settings }: FeedbackDeps, steps: Pi
   }
 
   /** Puts what was settled long enough ago into the archive, where nothing opens it again. */
-  async function archiveSettled(now = new Date()): Promise<number> {
+  async function archiveSettled(now = db.now()): Promise<number> {
     const name = 'feedback.archive'
     const before = new Date(now.getTime() - settings().archiveAfterDays * DAY)
     const ids = await find(name, (tx) => listUnarchived(tx, before, AT_ONCE))

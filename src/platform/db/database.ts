@@ -50,6 +50,11 @@ export type DatabaseOptions = {
   statementTimeout?: number
   /** Called once for a key inside the transaction; throws if it was used before. */
   takeKey?: (tx: Tx, key: OnceKey) => Promise<void>
+  /**
+   * Where the time of transactions comes from: the clock of the process unless told. Only the command line tells, to
+   * play a year that is over; the service never does.
+   */
+  now?: () => Date
   onError?: (error: Error) => void
 }
 
@@ -67,6 +72,11 @@ export class Database {
   constructor(options: DatabaseOptions) {
     this.#options = options
     this.pool = openPool(options, true)
+  }
+
+  /** The moment at which a transaction would begin now: for whoever decides by time before opening one. */
+  now(): Date {
+    return this.#options.now?.() ?? new Date()
   }
 
   /**
@@ -97,7 +107,7 @@ export class Database {
     const client = await connect(this.pool)
     const begun = begin(client, 'BEGIN READ ONLY', actor)
     try {
-      const result = await work(openTx(client, actor).tx)
+      const result = await work(openTx(client, actor, this.now()).tx)
       await begun
       return result
     } catch (error) {
@@ -120,7 +130,7 @@ export class Database {
     const begun = begin(client, beginning, actor)
     let broken: Error | undefined
     try {
-      const { tx, last, after } = openTx(client, actor)
+      const { tx, last, after } = openTx(client, actor, this.now())
       if (once && !once.taken && this.#options.takeKey) {
         await this.#options.takeKey(tx, once)
         once.taken = true
@@ -186,7 +196,7 @@ function begin(client: pg.PoolClient, beginning: string, actor: Actor): Promise<
   return begun
 }
 
-function openTx(client: pg.PoolClient, actor: Actor) {
+function openTx(client: pg.PoolClient, actor: Actor, now: Date) {
   const last: (() => Statement[])[] = []
   const after: (() => void)[] = []
   const perform = async <O extends object>(text: string, values: readonly unknown[]) =>
@@ -198,7 +208,7 @@ function openTx(client: pg.PoolClient, actor: Actor) {
   const tx: Tx = {
     build,
     actor,
-    now: new Date(),
+    now,
     client,
     all: async (query) => (await compiled(query)).rows,
     first: async (query) => (await compiled(query)).rows[0],

@@ -88,7 +88,7 @@ export function createDigestService(deps: DigestDeps) {
   }
 
   /** Draws up the digest of the quarter that is over, once; does nothing where there is one or nothing was heard. */
-  async function drawUpLast(now: Date = new Date()): Promise<boolean> {
+  async function drawUpLast(now: Date = db.now()): Promise<boolean> {
     const quarter = quarterBefore(quarterOf(localDateOf(now, timeZone)))
     return db.transaction(system('feedback.digest'), async (tx) => {
       const areaCode = await directory.cityCode(tx)

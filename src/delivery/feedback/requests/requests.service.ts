@@ -103,7 +103,7 @@ export function createRequests(deps: FeedbackDeps, steps: Steps, staff: Pick<Sta
   async function askListing(id: string, given: Body<'askListing'>, acting: Acting): Promise<Complaint> {
     const { until, reason, ground } = given
     const { longestDays } = settings().listing
-    const today = localDateOf(new Date(), reckoning().settings.zone)
+    const today = localDateOf(db.now(), reckoning().settings.zone)
     if (until <= today || until > addDays(today, longestDays))
       throw feedbackErrors.LISTED_TOO_LONG({ days: longestDays }, { field: 'until' })
     const provided = { until, reason, ground }
