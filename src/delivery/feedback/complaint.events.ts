@@ -10,6 +10,7 @@ const EVENTS: Readonly<Record<Action, string>> = {
   sign: 'complaint.signed',
   sendBack: 'complaint.return-asked',
   grantReturn: 'complaint.return-granted',
+  assign: 'complaint.redispatched',
   refuseReturn: 'complaint.return-refused',
   contact: 'complaint.contacted',
   assist: 'complaint.assisted',
@@ -59,9 +60,10 @@ export function appendStep(
     to: after.state,
     ...(verdicts && Object.keys(verdicts).length > 0 ? { kept: verdicts } : {}),
     ...(isAnswer ? answerOf(tx, before, after) : {}),
-    ...(action === 'redispatch' || action === 'grantReturn' ? { fromUnitId: before.unitId } : {}),
+    ...(action === 'redispatch' || action === 'assign' || action === 'grantReturn'
+      ? { fromUnitId: before.unitId }
+      : {}),
     ...(action === 'reject' ? { ground } : {}),
-    ...(action === 'close' || action === 'rate' || action === 'followUp' ? fareOf(after) : {}),
     ...more,
   })
 }
@@ -72,22 +74,6 @@ function answerOf(tx: Tx, before: Matter, after: Matter) {
     first: before.repliedAt === null,
     hours: Math.round(((tx.now.getTime() - before.receivedAt.getTime()) / HOUR) * 1e4) / 1e4,
     directly: after.unitId === null,
-  }
-}
-
-/** How a matter fared: sent to the right unit at once, returned, done again, opened again, left out of assessment. */
-function fareOf({ passed, returned, redone, reopened, extended, excluded, onTime, unitId, parentId }: Matter) {
-  return {
-    onTime,
-    directly: unitId === null,
-    right: passed <= 1 && returned === 0,
-    passed,
-    returned,
-    redone,
-    reopened,
-    extended,
-    excluded,
-    joined: parentId !== null,
   }
 }
 

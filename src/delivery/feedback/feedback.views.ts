@@ -245,7 +245,7 @@ const TITLES: Readonly<Record<string, Bilingual>> = {
 }
 
 function titleOf({ action, unitId }: Entry, names: KnownNames): Bilingual {
-  if (unitId && (action === 'dispatch' || action === 'redispatch')) {
+  if (unitId && (action === 'dispatch' || action === 'redispatch' || action === 'assign')) {
     const { zh, en } = names.unit(unitId)
     return { zh: `转交${zh}办理`, en: `Passed to ${en}` }
   }

@@ -2,7 +2,7 @@ import { directoryErrors } from '../../foundation/directory/directory.contract.t
 import { newCode, newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { invalid } from '../../platform/http/validation.ts'
-import { noPersonalIn } from '../../platform/privacy/mask-text.ts'
+import { type Known, maskText, noPersonalIn } from '../../platform/privacy/mask-text.ts'
 import { appendAbout } from './complaint.events.ts'
 import { comparablePhone } from './contact.rules.ts'
 import type { FeedbackDeps } from './feedback.deps.ts'
@@ -27,6 +27,16 @@ export type Beside = {
 }
 
 const CODE_LENGTH = 8
+/** As much of a text as can show in a heading, with room for what masking makes longer. */
+const HEADING_FROM = 80
+
+/** The heading that lists and notices show to many: without who wrote and how to reach them. */
+function headingOf({ title, text, name, phone, onBehalfOf }: NewComplaint): string {
+  const one = (kind: Known['kind'], given: string | undefined): Known[] => (given ? [{ kind, text: given }] : [])
+  const known = [...one('name', name), ...one('mobile', phone), ...one('name', onBehalfOf)]
+  const masked = (given: string) => maskText(given, known).masked
+  return titleOf(title && masked(title), masked(text.slice(0, HEADING_FROM)))
+}
 
 /** The registering of matters: one way for the portal, the hotline, other programmes, mail and the demo. */
 export function createIntake(deps: FeedbackDeps, { limitsOf }: Pick<Steps, 'limitsOf'>) {
@@ -88,7 +98,7 @@ export function createIntake(deps: FeedbackDeps, { limitsOf }: Pick<Steps, 'limi
       keyHash: doorkeeper.hash(number, code),
       kind,
       state: 'RECEIVED',
-      title: titleOf(input.title, input.text),
+      title: headingOf(input),
       text: input.text,
       areaCode: area.code,
       address: input.address ?? null,

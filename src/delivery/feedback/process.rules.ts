@@ -98,6 +98,15 @@ const HANDLING: readonly Way[] = [
     needs: ['reason'],
     clocks: { stop: ['sign', 'contact', 'handle'], restart: ['dispatch'] },
   },
+  {
+    // Ruled to belong to another unit (责任划分): binding, and on its way at once.
+    name: 'assign',
+    from: 'RETURN_ASKED',
+    to: 'DISPATCHED',
+    who: RULER,
+    needs: ['unitId', 'reason'],
+    clocks: { restart: ['sign', 'contact', 'handle'] },
+  },
   { name: 'refuseReturn', from: 'RETURN_ASKED', to: 'DISPATCHED', who: RULER, needs: ['reason'] },
   {
     name: 'contact',

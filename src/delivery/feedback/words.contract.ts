@@ -72,6 +72,7 @@ export const ACTIONS = {
   sign: { zh: '签收', en: 'Sign for it' },
   sendBack: { zh: '申请退单', en: 'Ask to return it' },
   grantReturn: { zh: '同意退单', en: 'Grant the return' },
+  assign: { zh: '裁定归属单位', en: 'Rule to whom it belongs' },
   refuseReturn: { zh: '不同意退单', en: 'Refuse the return' },
   contact: { zh: '联系来件人', en: 'Contact the sender' },
   assist: { zh: '提交协办意见', en: 'Give a supporting opinion' },

@@ -8,6 +8,7 @@ import { lightOf } from '../../../platform/clock/kept-clock.ts'
 import { dueAt } from '../../../platform/clock/limits.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { invalid } from '../../../platform/http/validation.ts'
+import { appendAbout } from '../complaint.events.ts'
 import type { Complaint } from '../feedback.contract.ts'
 import type { FeedbackDeps } from '../feedback.deps.ts'
 import { feedbackErrors } from '../feedback.errors.ts'
@@ -120,18 +121,23 @@ export function createRequests(deps: FeedbackDeps, steps: Steps, staff: Pick<Sta
       if (!request || held.asked === null) throw feedbackErrors.NOTHING_ASKED()
       if (assignedUnitId) await directory.unitById(tx, assignedUnitId)
       await repository.rule(tx, request, { outcome, ruling: reason, assignedUnitId })
-      const ruled = await steps.takeIn(tx, held, acting.actor, rulingWish(request, outcome, reason))
-      if (request.kind !== 'return' || outcome !== 'granted' || !assignedUnitId) return ruled
-      return steps.takeIn(tx, ruled, acting.actor, {
-        action: 'dispatch',
-        provided: { unitId: assignedUnitId },
-        publicText: null,
-        internalText: reason,
-        data: { byRuling: true },
-        change: (within) => ({ unitId: assignedUnitId, dispatchedAt: within.now, passed: ruled.passed + 1 }),
-      })
+      const assigned = request.kind === 'return' && outcome === 'granted' ? assignedUnitId : null
+      if (!assigned) return steps.takeIn(tx, held, acting.actor, rulingWish(request, outcome, reason))
+      appendAbout(tx, 'complaint.return-granted', held, { fromUnitId: held.unitId })
+      return steps.takeIn(tx, held, acting.actor, assignWish(assigned, reason))
     })
     return staff.present(matter, acting.actor)
+  }
+
+  function assignWish(unitId: string, reason: string): Wish {
+    return {
+      action: 'assign',
+      provided: { unitId, reason },
+      publicText: null,
+      internalText: reason,
+      data: { byRuling: true },
+      change: (tx, { passed }) => ({ unitId, supporting: [], asked: null, dispatchedAt: tx.now, passed: passed + 1 }),
+    }
   }
 
   function rulingWish(request: repository.StoredRequest, outcome: 'granted' | 'refused', reason: string): Wish {

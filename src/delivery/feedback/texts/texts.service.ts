@@ -1,6 +1,7 @@
 import { minHash, packed } from '../../../analytics/text/minhash.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { StoredEvent } from '../../../platform/events/events.ts'
+import { maskText } from '../../../platform/privacy/mask-text.ts'
 import { cellOf } from './places.rules.ts'
 import { listSources, type Source, saveTexts, type TextRow } from './texts.repository.ts'
 import { asVector, indexed } from './texts.rules.ts'
@@ -32,13 +33,18 @@ export async function keepTexts(tx: Tx, events: readonly StoredEvent[]): Promise
   await saveTexts(tx, sources.map(textRowOf))
 }
 
+/** The words of a sealed matter without who is named in them: nobody finds it by trying names. */
+function unnamed({ title, text }: Source) {
+  return { title: maskText(title).masked, text: maskText(text).masked }
+}
+
 /** The text row of a matter. */
 export function textRowOf(source: Source): TextRow {
   const { title, text, lat, lon, ...rest } = source
   return {
     ...rest,
     cell: lat === null || lon === null ? null : cellOf({ lat, lon }),
-    words: asVector(indexed(source)),
+    words: asVector(indexed(source.sealed ? { ...source, ...unnamed(source) } : source)),
     sketch: Buffer.from(packed(minHash(text))).toString('hex'),
   }
 }
