@@ -128,7 +128,7 @@ export const submitComplaint = endpoint({
   reply: Receipt,
   status: 201,
   creates: true,
-  perMinute: 30,
+  perMinute: 10,
 })
 export const complaintProgress = endpoint({
   id: 'feedback.progress',
