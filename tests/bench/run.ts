@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { benchComplaints } from './complaints.bench.ts'
+import { benchHotline } from './hotline.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { benchPortal } from './portal.bench.ts'
 
@@ -10,6 +11,10 @@ const BENCHES: Record<string, () => Promise<void>> = {
   complaints: async () => {
     await bundle()
     await benchComplaints()
+  },
+  hotline: async () => {
+    await bundle()
+    await benchHotline()
   },
   import: benchImport,
   portal: benchPortal,

@@ -24,6 +24,9 @@ export type TrainingOptions = {
   readonly chunk?: number
 }
 
+/** An error of a class's probability that moves no weight: of hundreds of classes most are out of the question. */
+const NEGLIGIBLE = 1e-4
+
 /**
  * Trains a multinomial logistic (softmax) regression by stochastic gradient descent with AdaGrad steps (Duchi, Hazan &
  * Singer 2011) on the mean log-loss with an L2 penalty. Sparse: an example touches only the rows of its components, and
@@ -41,6 +44,7 @@ export function* trainSoftmax(examples: readonly Example[], options: TrainingOpt
   const order = Int32Array.from(examples, (_, i) => i)
   const random = generatorOf(seed)
   const p = new Float64Array(classes)
+  const moved = new Int32Array(classes)
   let done = 0
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random)
@@ -48,18 +52,22 @@ export function* trainSoftmax(examples: readonly Example[], options: TrainingOpt
       const { x, y } = examples[i]!
       probabilities(model, x, p)
       p[y]! -= 1
+      let moving = 0
+      for (let c = 0; c < classes; c++) if (Math.abs(p[c]!) > NEGLIGIBLE) moved[moving++] = c
       for (let k = 0; k < x.at.length; k++) {
         const feature = x.at[k]!
         const value = x.values[k]!
         const shrink = l2 * seldom[feature]!
         const row = feature * classes
-        for (let c = 0; c < classes; c++) {
-          const gradient = p[c]! * value + shrink * weights[row + c]!
-          squares[row + c]! += gradient * gradient
-          weights[row + c]! -= (rate * gradient) / Math.sqrt(squares[row + c]!)
+        for (let m = 0; m < moving; m++) {
+          const at = row + moved[m]!
+          const gradient = p[moved[m]!]! * value + shrink * weights[at]!
+          squares[at]! += gradient * gradient
+          weights[at]! -= (rate * gradient) / Math.sqrt(squares[at]!)
         }
       }
-      for (let c = 0; c < classes; c++) {
+      for (let m = 0; m < moving; m++) {
+        const c = moved[m]!
         biasSquares[c]! += p[c]! * p[c]!
         bias[c]! -= (rate * p[c]!) / Math.sqrt(biasSquares[c]!)
       }

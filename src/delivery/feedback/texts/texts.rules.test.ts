@@ -32,7 +32,8 @@ describe('what a text stands under', () => {
       assert.ok(words.has(word), word)
     assert.ok(words.has('#ub302099a8001'))
     assert.ok(!words.has('#a511602001000'))
-    assert.ok(!new Set(indexed({ ...MATTER, open: false, unitId: null })).has('#o'))
+    const settled = new Set(indexed({ ...MATTER, open: false, unitId: null }))
+    assert.deepEqual([settled.has('#o'), settled.has('#s')], [false, true])
   })
 
   it('can be written as a tsvector whatever stands in it', () => {
@@ -72,6 +73,7 @@ describe('the question to the index', () => {
   const sought = readSearch('停水')!
   it('is narrowed to the scope, the areas, the unit and what is open', () => {
     assert.equal(questionOf(sought, { scope: ALL }), "'停水'")
+    assert.equal(questionOf(sought, { scope: ALL, open: false }), "'停水' & '#s'")
     assert.equal(questionOf(sought, { scope: ALL, open: true, unitId: UNIT }), "'停水' & '#ub302099a8001' & '#o'")
     assert.equal(
       questionOf(sought, { scope: { everything: false, areas: ['511602000000', '511602001000'], units: [UNIT] } }),

@@ -16,7 +16,7 @@ export type Marked = {
 
 /**
  * The words under which a text stands in the index: its characters and pairs, and marks that begin with "#", which no
- * text can hold. They let one walk through the index narrow by day, area, unit and standing as well.
+ * text can hold. They let one walk through the index narrow by day, area, unit and whether it is open as well.
  */
 export function indexed(matter: Marked): string[] {
   const words = new Set([...indexWords(matter.title), ...indexWords(matter.text)])
@@ -24,7 +24,7 @@ export function indexed(matter: Marked): string[] {
   words.add(monthMark(matter.receivedAt))
   for (const code of enclosing(matter.areaCode)) words.add(areaMark(code))
   for (const unit of [matter.unitId, ...matter.supporting]) if (unit) words.add(unitMark(unit))
-  if (matter.open) words.add(OPEN_MARK)
+  words.add(matter.open ? OPEN_MARK : SETTLED_MARK)
   return [...words]
 }
 
@@ -34,6 +34,7 @@ export function asVector(words: readonly string[]): string {
 }
 
 const OPEN_MARK = '#o'
+const SETTLED_MARK = '#s'
 const quoted = (word: string) => `'${word}'`
 const dayMark = (at: Date) => `#d${at.toISOString().slice(0, 10).replaceAll('-', '')}`
 const monthMark = (at: Date) => `#m${at.toISOString().slice(0, 7).replace('-', '')}`
@@ -89,6 +90,7 @@ export function holds(words: readonly string[], { title, text }: { title: string
 
 export type Narrowing = {
   readonly scope: Scope
+  /** Only what is open, or only what is settled. */
   readonly open?: boolean | undefined
   readonly unitId?: string | undefined
   /** The areas asked for, each with those below it. */
@@ -112,7 +114,7 @@ export function questionOf({ pairs }: Sought, { scope, open, unitId, areas }: Na
     parts.push(anyOf(areaMarks(areas)))
   }
   if (unitId) parts.push(quoted(unitMark(unitId)))
-  if (open) parts.push(quoted(OPEN_MARK))
+  if (open !== undefined) parts.push(quoted(open ? OPEN_MARK : SETTLED_MARK))
   return parts.join(' & ')
 }
 
