@@ -39,7 +39,7 @@ export type Intake = {
 export type BoxOfPlace = { readonly active: boolean; readonly position: Place | null }
 
 /** Whether an answer goes out at once or is checked first. */
-export type QualityCheck = (matter: Matter, text: string) => 'accept' | 'sample' | 'review'
+export type QualityCheck = (tx: Tx, matter: Matter, text: string) => Promise<'accept' | 'sample' | 'review'>
 
 /** What both sides of the module, the resident's and that of staff, work with. */
 export type FeedbackDeps = {

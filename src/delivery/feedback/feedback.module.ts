@@ -41,6 +41,8 @@ import { settingsRoutes } from './settings/settings.routes.ts'
 import { createSettings } from './settings/settings.service.ts'
 import { createStaffService } from './staff.service.ts'
 import { createSteps } from './steps.service.ts'
+import { createQuality } from './supervision/quality.service.ts'
+import { createSupervision } from './supervision/supervision.module.ts'
 import { createTelling, type Site } from './telling.service.ts'
 import { readJoinToken } from './texts/join-token.ts'
 import { createJoining } from './texts/joining.service.ts'
@@ -76,6 +78,7 @@ export function createFeedback(given: {
   const doorkeeper = new Doorkeeper(privacy)
   const attachments = createAttachments({ db, files, privacy, directory, doorkeeper })
   const places = createPlaces({ db, directory, publicUrl: site.publicUrl })
+  const names = new Names(db, directory)
   const deps: FeedbackDeps = {
     db,
     directory,
@@ -83,7 +86,7 @@ export function createFeedback(given: {
     reckoning,
     doorkeeper,
     attachments,
-    names: new Names(db, directory),
+    names,
     processes: new Processes(),
     settings: settings.current,
     classes: {
@@ -98,7 +101,7 @@ export function createFeedback(given: {
       readJoinToken: (token, now) => readJoinToken(privacy, token, now),
       placeOf: findPlace,
     },
-    qualityOf: () => 'accept',
+    qualityOf: createQuality({ db, names, settings: settings.current }).bucketOf,
   }
   const drafts = createDrafts({ db, privacy })
   const steps = createSteps(deps)
@@ -130,9 +133,10 @@ export function createFeedback(given: {
     mailFrom: given.mailFrom,
     contactOf: staff.contactOf,
   })
+  const supervision = createSupervision({ ...deps, identity, messages, timeZone }, steps)
   const module: Module = {
     name: 'feedback',
-    permissions: { ...PERMISSIONS, ...publication.permissions },
+    permissions: { ...PERMISSIONS, ...publication.permissions, ...supervision.permissions },
     bindings: [
       ...settingsRoutes(settings),
       ...categoriesRoutes(categories),
@@ -141,6 +145,7 @@ export function createFeedback(given: {
       ...placesRoutes(places),
       ...requestsRoutes(requests),
       ...publication.bindings,
+      ...supervision.bindings,
       ...textRoutes(createSimilar(deps), joining),
       ...routingRoutes(routing, () => given.askJob(TRAINING, {}, TRAINING)),
       ...doors.bindings,
@@ -151,6 +156,7 @@ export function createFeedback(given: {
       ...textConsumers(joining),
       ...routingConsumers(selfDispatch),
       ...publication.consumers,
+      ...supervision.consumers,
       ...doors.consumers,
     ],
     jobs: [
@@ -158,10 +164,11 @@ export function createFeedback(given: {
       ...draftsJobs(drafts),
       ...routingJobs(routing),
       ...publication.jobs,
+      ...supervision.jobs,
       ...doors.jobs,
     ],
-    templates: [...Object.values(feedbackMessages), ...doors.templates],
-    measures: [...feedbackMeasures(timeZone), ...publication.measures],
+    templates: [...Object.values(feedbackMessages), ...supervision.templates, ...doors.templates],
+    measures: [...feedbackMeasures(timeZone), ...supervision.measures, ...publication.measures],
   }
   return {
     module,

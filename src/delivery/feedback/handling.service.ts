@@ -10,6 +10,7 @@ import { changeMatter } from './feedback.repository.ts'
 import { titleOf } from './feedback.rules.ts'
 import type { StaffService } from './staff.service.ts'
 import type { Acting, Steps, Wish } from './steps.service.ts'
+import { fareOf } from './supervision/fare.rules.ts'
 import { OUTCOMES, SETTLED } from './words.contract.ts'
 
 type BodyOf<E> = InputOf<E> extends { readonly body: infer B } ? B : never
@@ -98,7 +99,7 @@ export function createHandling(deps: FeedbackDeps, steps: Steps, staff: Pick<Sta
 
   async function replyWish(tx: Tx, { text, opinion }: Given<'replyToComplaint'>, matter: Matter): Promise<Wish> {
     const { version } = await processes.of(tx, matter.processHash)
-    const held = version > 1 && matter.state === 'HANDLING' && qualityOf(matter, text) === 'review'
+    const held = version > 1 && matter.state === 'HANDLING' && (await qualityOf(tx, matter, text)) === 'review'
     const answered = { replyText: text, repliedBy: tx.actor.id }
     const internalText = opinion as string | undefined
     if (!held) {
@@ -216,7 +217,9 @@ export function createHandling(deps: FeedbackDeps, steps: Steps, staff: Pick<Sta
   ): Promise<Complaint> {
     const matter = await db.transaction(acting.actor, async (tx) => {
       const held = await steps.hold(tx, id, acting.expectedVersion)
-      return note(tx, held, excluded ? 'exclude' : 'include', joined(reason, ground), { excluded }, { ground })
+      if (held.excluded === excluded) return held
+      const data = { ...fareOf(held, deps.reckoning(), tx.now), excluded, ground }
+      return note(tx, held, excluded ? 'exclude' : 'include', joined(reason, ground), { excluded }, data)
     })
     return staff.present(matter, acting.actor)
   }

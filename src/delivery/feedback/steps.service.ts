@@ -11,6 +11,7 @@ import * as repository from './feedback.repository.ts'
 import { type Bounds, type Standing, stepperOf } from './feedback.rules.ts'
 import { limitFor } from './settings/settings.contract.ts'
 import { type KeptClocks, windClocks } from './stages.rules.ts'
+import { fareOf, TOLD_FARE } from './supervision/fare.rules.ts'
 import { type Action, type ClockName, type Kind, SETTLED, type Urgency } from './words.contract.ts'
 
 /** Who acts, and on which version of the matter. */
@@ -90,8 +91,13 @@ export function createSteps({ db, processes, reckoning, settings, classes }: Fee
     const after = { ...matter, ...change, version: matter.version + 1 }
     const entries = entriesOf(tx, wish, after)
     await repository.changeMatter(tx, matter, { ...change, entries })
-    appendStep(tx, action, matter, after, { ...wish.data, verdicts: kept.verdicts, ground: provided.ground })
-    return { ...after, timeline: [...matter.timeline, ...entries] }
+    const changed = { ...after, timeline: [...matter.timeline, ...entries] }
+    // Opening again takes back what closing had counted: it tells how the matter stood before.
+    const fared = action === 'reopen' ? matter : changed
+    const fare = TOLD_FARE.includes(action) ? fareOf(fared, reckoning(), tx.now) : {}
+    const { verdicts } = kept
+    appendStep(tx, action, matter, after, { ...fare, ...wish.data, verdicts, ground: provided.ground })
+    return changed
   }
 
   /** Finds a matter of the scope, holds it, proves the version and takes a step. */

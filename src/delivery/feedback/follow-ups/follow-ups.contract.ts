@@ -110,7 +110,7 @@ export const listFollowUps = endpoint({
   method: 'GET',
   path: '/api/v1/complaints/follow-ups',
   summary: 'The call-backs of the own area: the work list, the results, or what was advised.',
-  who: { permission: 'feedback.followUps' },
+  who: { permission: 'feedback.followUp' },
   query: FollowUpQuery,
   reply: pageOf(FollowUpRow),
 })
@@ -119,7 +119,7 @@ export const getFollowUp = endpoint({
   method: 'GET',
   path: '/api/v1/complaints/follow-ups/:id',
   summary: 'One call-back with its attempts, the question, the answer and what to say.',
-  who: { permission: 'feedback.followUps' },
+  who: { permission: 'feedback.followUp' },
   params: Id,
   reply: FollowUp,
 })
@@ -176,6 +176,6 @@ export const followUpPlan = endpoint({
   method: 'GET',
   path: '/api/v1/complaints/follow-ups/plan',
   summary: 'The share of answers that is drawn by kind, and what became of those drawn in the last 30 days.',
-  who: { permission: 'feedback.followUps' },
+  who: { permission: 'feedback.followUp' },
   reply: z.object({ items: z.array(PlanRow), mostTries: z.number().int(), hoursBetweenTries: z.number() }),
 })

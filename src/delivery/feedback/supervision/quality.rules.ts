@@ -22,7 +22,7 @@ type Found = { flag: QualityFlag; hard?: boolean; words?: string[]; costs: numbe
 
 /** Answers at or above this go out; below `REVIEW_BELOW` somebody reads them first. The scale is ours. */
 const SAMPLE_BELOW = 75
-const REVIEW_BELOW = 50
+const REVIEW_BELOW = 20
 /** An answer of fewer characters says nothing about a case. */
 const SHORTEST = 20
 /** Below this share of the question's words taken up, the answer may be about something else. */

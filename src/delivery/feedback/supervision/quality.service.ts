@@ -27,7 +27,7 @@ const MOST_ALIKE = 20
 const BAND = 8
 
 /** The quality of answers: checked before they go out, kept when they do, looked at by people where they were drawn. */
-export function createQuality({ db, names, settings }: SupervisionDeps) {
+export function createQuality({ db, names, settings }: Pick<SupervisionDeps, 'db' | 'names' | 'settings'>) {
   /** What the check finds of an answer to a matter, in the transaction of whoever answers. */
   async function qualityOf(tx: Tx, matter: Matter, text: string): Promise<Quality> {
     const asReceived = await findIntake(tx, matter.id)

@@ -120,6 +120,8 @@ export function createSpots(deps: SupervisionDeps, problems: Pick<ProblemOrders,
     await repository.recountSpot(tx, spot)
     appendSpot(tx, spot, 'hot-spot.found', { category: matter.categoryCode })
     const { areaCode, countyCode } = matter
+    // Of what lies days back, as after an upgrade, nobody is told.
+    if (tx.now.getTime() - intake.at.getTime() > DAY) return
     await messages.tell(tx, {
       accountIds: await new People(identity).supervisors(tx, { areaCode, unitId: null }),
       template: supervisionMessages.hotSpot,
