@@ -36,6 +36,7 @@ export async function open311Application() {
       files: createFiles({ db, privacy, scanCommand: null, dir }).files,
       reckoning: () => ({ calendar, settings: {} }),
       site: SITE,
+      mailFrom: 'Gongheng <test@example.cn>',
       renewCalendar: async () => undefined,
       askJob: async () => undefined,
     })
