@@ -35,6 +35,14 @@ export const PAGES: readonly PageDefinition[] = [
     load: async () => (await import('./pages/matters/MatterPage.tsx')).MatterPage,
   },
   {
+    path: '/rulings',
+    rail: 'hotline',
+    permissions: ['feedback.read'],
+    title: { zh: '裁定', en: 'Rulings' },
+    words: 'caiding cd 退单 延期 挂账 先例 return extension listing precedents',
+    load: async () => (await import('./pages/rulings/RulingsPage.tsx')).RulingsPage,
+  },
+  {
     path: '/lookup/search',
     rail: 'lookup',
     title: { zh: '查任意编号', en: 'Find any number' },

@@ -70,6 +70,23 @@ export function useQueryValue(name: string): [string | undefined, (value: string
   return [value === undefined || value === null ? undefined : String(value), change]
 }
 
+/** Several values of the query of the page by name, and a way to change some of them in one step. */
+export function useQueryValues(
+  names: readonly string[],
+): [Readonly<Record<string, string | undefined>>, (change: Readonly<Record<string, string | undefined>>) => void] {
+  const navigate = useNavigate()
+  const all = useRouterState({ select: ({ location }) => location.search as Readonly<Record<string, unknown>> })
+  const values = names.map((name) => {
+    const value = all[name]
+    return [name, value === undefined || value === null ? undefined : String(value)] as const
+  })
+  const change = (next: Readonly<Record<string, string | undefined>>) => {
+    const search = (before: Record<string, unknown>) => ({ ...before, ...next })
+    void navigate({ to: '.', search: search as never, replace: true })
+  }
+  return [Object.fromEntries(values), change]
+}
+
 /** Holds the reader back while something is unsaved: asks before leaving the page, also by the browser's own ways. */
 export function UnsavedGuard({ when }: { when: boolean }) {
   const texts = useTexts(partTexts).unsaved

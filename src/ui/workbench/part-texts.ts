@@ -17,6 +17,7 @@ export const partTexts = defineTexts({
     more: '更多',
     optional: '（选填）',
     none: '无',
+    clearFilters: '清除筛选',
     offline: '无法连接服务器。您填写的内容仍在，请检查网络后重试。',
     unexpected: '页面出现意外错误。您可以重试；如仍不行，请把下面的编号告诉管理员。',
     errorSummary: {
@@ -114,6 +115,7 @@ export const partTexts = defineTexts({
     more: 'More',
     optional: ' (optional)',
     none: 'None',
+    clearFilters: 'Clear the filters',
     offline: 'The server cannot be reached. What you entered is still here. Check the network and try again.',
     unexpected:
       'Something unexpected went wrong on this page. You can try again; if it persists, tell your administrator the number below.',

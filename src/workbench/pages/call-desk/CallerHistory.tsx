@@ -11,25 +11,24 @@ import { LightWord } from '../matters/LightGauge.tsx'
 import { deskTexts } from './call-desk-texts.ts'
 import type { Desk } from './use-desk.ts'
 
-const MOST = 6
+const MOST = 8
 /** From this many matters on the operator is told to look out for repeats. */
 const MANY = 3
 
-/** What this caller turned to the city with before, the open ones first, at once when there is a number. */
+/** What this caller turned to the city with before, at once when there is a number. */
 export function CallerHistory({ desk, onNoted }: { desk: Desk; onNoted: () => void }) {
   const all = useTexts(deskTexts)
   const texts = all.history
   const { callId, phone } = desk.form.values
   const search = phone.trim()
   const asks = Phone.safeParse(search).success && search.replace(/\D/g, '').length >= 7
-  const ask = (status: 'open' | 'closed') => (asks ? { query: { search, status, limit: MOST } } : undefined)
-  const open = useTyped(listComplaints, ask('open'))
-  const closed = useTyped(listComplaints, ask('closed'))
+  // A telephone number finds the open matters and the settled ones.
+  const { data, error } = useTyped(listComplaints, asks ? { query: { search, limit: MOST } } : undefined)
   const link = useAction(linkMatter, { done: (_, input) => texts.aboutDone(numbers.get(input.body.complaintId) ?? '') })
-  const rows = [...(open.data?.items ?? []), ...(closed.data?.items ?? [])]
+  const rows = data?.items ?? []
   const numbers = new Map(rows.map(({ id, number }) => [id, number]))
-  const error = open.error ?? closed.error
-  const isRead = open.data !== undefined && closed.data !== undefined
+  const isRead = data !== undefined
+  const count = `${rows.length}${data?.next ? '+' : ''}`
   const noteCall = async (complaintId: string) => {
     if (!callId) return
     const { reply } = await link.run({ params: { id: callId }, body: { complaintId } })
@@ -39,7 +38,7 @@ export function CallerHistory({ desk, onNoted }: { desk: Desk; onNoted: () => vo
     <section className="cd-panel" aria-label={texts.title}>
       <h2 className="wb-blocktitle">{texts.title}</h2>
       <p role="status" className={rows.length >= MANY ? 'wb-status wb-status-atRisk' : 'wb-unseen'}>
-        {rows.length >= MANY ? `◐ ${texts.many(String(rows.length))}` : isRead && asks ? texts.empty : ''}
+        {rows.length >= MANY ? `◐ ${texts.many(count)}` : isRead && asks ? texts.empty : ''}
       </p>
       {error && <p className="wb-soft">{texts.failed}</p>}
       {!asks && <p className="wb-soft">{texts.wait}</p>}

@@ -78,12 +78,15 @@ const FORWARD: ReadonlySet<Action> = new Set(['dispatch', 'sign', 'reply', 'rele
 const ONLY_WHEN_ASKED: ReadonlySet<Action> = new Set(['extend', 'refuseExtension', 'list', 'refuseListing'])
 
 /** The next lawful steps as buttons, the form of the chosen one below; a step that is not possible says why. */
-export function MatterSteps({ matter }: { matter: Complaint }) {
+export function MatterSteps({ matter, only }: { matter: Complaint; only?: ReadonlySet<Action> }) {
   const texts = useTexts(stepTexts)
   const language = useLanguage()
   const [chosen, setChosen] = useState<Action>()
-  const offered = matter.actions.filter(({ action, allowed }) => allowed || !ONLY_WHEN_ASKED.has(action))
+  const offered = matter.actions.filter(
+    ({ action, allowed }) => (allowed || !ONLY_WHEN_ASKED.has(action)) && (only?.has(action) ?? true),
+  )
   const steps = offered.toSorted((one, other) => USUAL.indexOf(one.action) - USUAL.indexOf(other.action))
+  const blocked = steps.filter(({ allowed }) => !allowed)
   const main = steps.find(({ action, allowed }) => allowed && FORWARD.has(action))?.action
   const close = () => setChosen(undefined)
   const open = steps.find(({ action, allowed }) => action === chosen && allowed)?.action
@@ -97,33 +100,35 @@ export function MatterSteps({ matter }: { matter: Complaint }) {
         </p>
       )}
       {steps.length === 0 && <p className="wb-soft">{texts.ended}</p>}
-      {steps.length > 0 && steps.every(({ allowed }) => !allowed) && <p className="wb-soft">{texts.none}</p>}
+      {steps.length > 0 && blocked.length === steps.length && <p className="wb-soft">{texts.none}</p>}
       <div className="wb-actions">
-        {steps.map(({ action, label, allowed, why }) =>
-          action === 'sign' && allowed ? (
-            <SignButton key={action} matter={matter} label={label[language]} isMain={action === main} />
-          ) : (
-            <Button
-              key={action}
-              kind={action === main && open === undefined ? 'main' : 'plain'}
-              notNow={allowed ? undefined : (why?.[language] ?? texts.none)}
-              onClick={() => setChosen(action === chosen ? undefined : action)}
-            >
-              {label[language]}
-            </Button>
-          ),
-        )}
+        {steps
+          .filter(({ allowed }) => allowed)
+          .map(({ action, label }) =>
+            action === 'sign' ? (
+              <SignButton key={action} matter={matter} label={label[language]} isMain={action === main} />
+            ) : (
+              <Button
+                key={action}
+                kind={action === main && open === undefined ? 'main' : 'plain'}
+                onClick={() => setChosen(action === chosen ? undefined : action)}
+              >
+                {label[language]}
+              </Button>
+            ),
+          )}
       </div>
-      {steps.some(({ allowed }) => !allowed) && (
-        <ul className="wb-whynot">
-          {steps
-            .filter(({ allowed }) => !allowed)
-            .map(({ action, label, why }) => (
+      {blocked.length > 0 && (
+        <details className="wb-whynot">
+          <summary>{texts.blocked(blocked.map(({ label }) => label[language]).join(texts.comma))}</summary>
+          <ul>
+            {blocked.map(({ action, label, why }) => (
               <li key={action}>{whyNot(label[language], why?.[language] ?? texts.none, language)}</li>
             ))}
-        </ul>
+          </ul>
+        </details>
       )}
-      {steps.some(({ action, allowed }) => action === 'sendBack' && !allowed) && matter.supporting.length > 0 && (
+      {blocked.some(({ action }) => action === 'sendBack') && matter.supporting.length > 0 && (
         <p className="wb-soft">{texts.firstReceiver}</p>
       )}
       {Form && open && <Form key={open} matter={matter} action={open} onClose={close} />}

@@ -6,7 +6,8 @@ export const stepTexts = defineTexts({
     title: '下一步',
     ended: '这件诉求已经办结，没有下一步。',
     none: '现在没有您可以办理的步骤。',
-    notYours: '其他步骤',
+    blocked: (names: string) => `现在不能办理：${names}（为什么）`,
+    comma: '、',
     conflict: '他人刚刚办理过这件诉求，页面已换成最新内容。您填写的内容仍在，请核对后再提交。',
     fields: {
       unit: '承办单位',
@@ -115,7 +116,8 @@ export const stepTexts = defineTexts({
     title: 'Next',
     ended: 'This matter is closed; nothing comes next.',
     none: 'There is no step that you can take now.',
-    notYours: 'Other steps',
+    blocked: (names: string) => `Not possible now: ${names} (why?)`,
+    comma: ', ',
     conflict:
       'Somebody has just worked on this matter; the page shows it as it is now. What you entered is still here. Check it and send it again.',
     fields: {
