@@ -93,16 +93,18 @@ export function createJoining({ db }: Pick<FeedbackDeps, 'db'>, steps: Steps, st
    * Gives joined matters the answer of their main one, each by a step of its own: its clock stops, its caller is told
    * and asked. What is told twice finds nothing left to do.
    */
-  async function answerJoined(tx: Tx, event: StoredEvent): Promise<void> {
-    const matter = await findMatter(tx, event.subject.id)
-    if (!matter) return
-    if (event.type === 'complaint.replied') {
-      for (const id of await repository.listOpenJoinedTo(tx, matter.id)) await answer(tx, id, matter)
+  async function answerJoined(tx: Tx, { type, subject, data }: StoredEvent): Promise<void> {
+    if (type === 'complaint.replied') {
+      const joined = await repository.listOpenJoinedTo(tx, subject.id)
+      const main = joined.length > 0 ? await findMatter(tx, subject.id) : undefined
+      if (main) for (const id of joined) await answer(tx, id, main)
       return
     }
-    if (!matter.parentId) return
-    const main = await findMatter(tx, matter.parentId)
-    if (main) await answer(tx, matter.id, main)
+    // Most of what comes in joins nothing, which its event says.
+    if (!data.parentId) return
+    const matter = await findMatter(tx, subject.id)
+    const main = matter?.parentId && (await findMatter(tx, matter.parentId))
+    if (matter && main) await answer(tx, matter.id, main)
   }
 
   async function answer(tx: Tx, id: string, { state, replyText }: Matter): Promise<void> {

@@ -131,9 +131,12 @@ function anyOf(marks: readonly string[]): string {
 /** A stretch of time to be looked through, and the marks of its days or months; null where it has no beginning. */
 export type Stretch = { readonly since: Date; readonly marks: readonly string[] | null }
 
-/** Whole days of the first stretches and whole months of the later ones: each about four times the one before. */
-const DAYS = [2, 8, 30]
-const MONTHS = [4, 12]
+/**
+ * Whole days of the first stretches and whole months of the later ones: each some four times the one before. Few marks a
+ * stretch: thirty days cost the index four times what two months do.
+ */
+const DAYS = [2, 8]
+const MONTHS = [2, 10]
 
 /**
  * The stretches in which a search walks back from a moment: days first, then months, at last all that is older. A common
