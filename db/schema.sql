@@ -284,7 +284,8 @@ create table feedback.complaints (
   listed_until timestamp with time zone,
   replied_by uuid,
   excluded boolean not null,
-  publication_refused boolean not null
+  publication_refused boolean not null,
+  publication_allowed boolean not null
 );
 
 create table feedback.digests (

@@ -216,6 +216,36 @@ test('answered well, it is rated, closed, counted and kept in the ledger', async
   )
 })
 
+test('it is published only after the sender has said yes, masked and checked by a person', async () => {
+  const draft = { complaintId: matter.id }
+  const refused = await ask(staff.publisher, 'POST', '/publication/cases', draft)
+  assert.deepEqual([refused.statusCode, refused.json().code], [422, 'NOT_PUBLISHABLE'])
+  await good(null, 'POST', '/complaints/publication', { ...mine(), allowed: true })
+  const candidates = await good<{ items: Json[] }>(staff.publisher, 'GET', '/publication/candidates')
+  assert.ok(candidates.items.some(({ complaintId }) => complaintId === matter.id))
+  assert.equal((await ask(staff.handler, 'POST', '/publication/cases', draft)).statusCode, 403)
+  const drawn = await ask(staff.publisher, 'POST', '/publication/cases', draft)
+  assert.equal(drawn.statusCode, 201, drawn.body)
+  hidesSender('publisher', drawn.body, [])
+  const { id, version } = drawn.json() as Json
+  const unchecked = await ask(staff.publisher, 'POST', `/publication/cases/${id}/publish`, { checks: [] }, version)
+  assert.equal(unchecked.json().code, 'CHECKS_MISSING')
+  const checks = ['names', 'contacts', 'places', 'circumstances', 'answer']
+  await good(staff.publisher, 'POST', `/publication/cases/${id}/publish`, { checks, foundIsFine: true }, version)
+  const page = await app.inject({ url: `/watch/cases/${id}` })
+  assert.equal(page.statusCode, 200)
+  assert.match(page.body, /窗口人员要求另交/)
+  hidesSender('everybody', page.body, [])
+  for (const format of ['json', 'xml']) {
+    const open311 = await app.inject({ url: `/open311/v2/requests/${matter.number}.${format}` })
+    assert.equal(open311.statusCode, 404, 'a confidential matter never appears in Open311')
+  }
+  await good(null, 'POST', '/complaints/publication', { ...mine(), allowed: false })
+  await drain()
+  // The page follows within a quarter of a minute, when its copy in memory is used no more.
+  assert.equal((await ask(null, 'GET', `/public/cases/${id}`)).statusCode, 404)
+})
+
 /** Answers as the handler does; an answer that is held for checking is passed by the office. */
 async function answer(text: string) {
   const { state } = await step(staff.handler, 'reply', { text, opinion: '内部：已约谈当事人' })

@@ -275,6 +275,7 @@ export type Rows = {
     replied_by: string | null
     excluded: Generated<boolean>
     publication_refused: Generated<boolean>
+    publication_allowed: Generated<boolean>
   }
   'feedback.digests': {
     county_code: string

@@ -157,7 +157,7 @@ export const listCandidates = endpoint({
   method: 'GET',
   path: '/api/v1/publication/candidates',
   summary:
-    'Settled matters that may be told of and are not yet: not confidential, no reports, not refused by the sender.',
+    'Settled matters that may be told of and are not yet: no reports, not refused by the sender, and confidential ones only with the sender’s consent.',
   who: PUBLISH,
   query: PageQuery.extend({
     kind: Kind.optional(),
@@ -298,8 +298,8 @@ export const getPublicCase = endpoint({
 export const publicationErrors = defineErrors({
   NOT_PUBLISHABLE: {
     status: 422,
-    zh: '这件诉求不能公开：须已办结并有答复，不是保密件或举报件，来件人没有拒绝公开。',
-    en: 'This matter cannot be told of: it has to be closed with an answer, neither confidential nor a report, and not refused by its sender.',
+    zh: '这件诉求不能公开：须已办结并有答复，不是举报件，来件人没有拒绝公开；保密件须经来件人同意。',
+    en: 'This matter cannot be told of: it has to be closed with an answer, no report, not refused by its sender, and with the sender’s consent where it is confidential.',
   },
   DRAFTED_ALREADY: {
     status: 409,

@@ -23,6 +23,7 @@ export type SettledMatter = {
   readonly behalfSealed: string | null
   readonly confidential: boolean
   readonly publicationRefused: boolean
+  readonly publicationAllowed: boolean
   readonly receivedAt: Date
   readonly dueAt: Date
   readonly onTime: boolean | null
@@ -55,6 +56,7 @@ const MATTER_COLUMNS = [
   'behalf_sealed as behalfSealed',
   'confidential',
   'publication_refused as publicationRefused',
+  'publication_allowed as publicationAllowed',
   'received_at as receivedAt',
   'due_at as dueAt',
   'on_time as onTime',
@@ -118,7 +120,7 @@ export async function listCandidates(tx: Tx, filter: CandidateFilter): Promise<C
     // In the words of the partial index, which serves the order too.
     .where('c.closed_at', 'is not', null)
     .where('c.reply_text', 'is not', null)
-    .where('c.confidential', '=', false)
+    .where((where) => where.or([where('c.confidential', '=', false), where('c.publication_allowed', '=', true)]))
     .where('c.kind', '<>', 'report')
     .where('c.publication_refused', '=', false)
     .where('c.state', 'in', ['CLOSED', 'ARCHIVED'])
@@ -145,12 +147,12 @@ export async function listCandidates(tx: Tx, filter: CandidateFilter): Promise<C
 }
 
 /** Writes whether the sender allows that the matter is told of; the transaction has shown its key. */
-export async function keepRefusal(tx: Tx, matter: { countyCode: string; id: string }, refused: boolean): Promise<void> {
-  await tx.query(`update feedback.complaints set publication_refused = $3 where county_code = $1 and id = $2`, [
-    matter.countyCode,
-    matter.id,
-    refused,
-  ])
+export async function keepWish(tx: Tx, matter: { countyCode: string; id: string }, allowed: boolean): Promise<void> {
+  await tx.query(
+    `update feedback.complaints set publication_refused = not $3, publication_allowed = $3
+     where county_code = $1 and id = $2`,
+    [matter.countyCode, matter.id, allowed],
+  )
 }
 
 /** A case as it is stored. */

@@ -131,7 +131,7 @@ export function createPublicationService(deps: PublicationDeps) {
       return { change: { ...anew, publishedAt: stored.publishedAt }, event: 'complaint.case-drafted' }
     })
 
-  /** The sender says yes or no; a no takes a published case off by the reaction to its event. */
+  /** The sender says yes or no: a confidential matter is told of only after a yes; a no takes a published case off by the reaction to its event. */
   async function allow(access: Access, allowed: boolean, caller: { actor: Actor; address: string }) {
     const now = Date.now()
     const key = doorkeeper.read(access, caller.address, now)
@@ -139,7 +139,7 @@ export function createPublicationService(deps: PublicationDeps) {
       await showKey(tx, key.keyHash)
       const matter = await lockByNumber(tx, key.number, key.keyHash)
       if (!matter) throw doorkeeper.refuse(key, caller.address, now)
-      await repository.keepRefusal(tx, matter, !allowed)
+      await repository.keepWish(tx, matter, allowed)
       tell(tx, allowed ? 'complaint.publication-allowed' : 'complaint.publication-refused', matter)
       return { allowed }
     })
@@ -233,7 +233,8 @@ export function createPublicationService(deps: PublicationDeps) {
 
   async function present(tx: Tx, stored: StoredCase, matter: SettledMatter): Promise<PublicationCase> {
     const known = await names.read([stored.unitId])
-    const original = originalOf(matter)
+    // Whoever publishes need not learn who asked not to be known.
+    const original = matter.confidential ? maskedCase(originalOf(matter), knownOf(matter)) : originalOf(matter)
     return {
       ...rowView(stored, known, categoryName),
       complaintId: stored.complaintId,
@@ -300,9 +301,9 @@ async function settled(tx: Tx, id: string): Promise<SettledMatter> {
 }
 
 function refuseUnpublishable(matter: SettledMatter) {
-  const { state, replyText, confidential, kind, publicationRefused, closedAt } = matter
+  const { state, replyText, confidential, kind, publicationRefused, publicationAllowed, closedAt } = matter
   const isFit = CLOSED.includes(state) && closedAt !== null && replyText !== null
-  if (!isFit || confidential || kind === 'report' || publicationRefused) {
+  if (!isFit || (confidential && !publicationAllowed) || kind === 'report' || publicationRefused) {
     throw publicationErrors.NOT_PUBLISHABLE({}, { field: 'complaintId' })
   }
 }
