@@ -61,7 +61,7 @@ export function whereWords(areas: readonly Area[], place: Place, language: Langu
 
 /** A distance as people say it: tens of metres below a kilometre, tenths of kilometres above. */
 export function distanceWords(metres: number, language: Language): string {
-  if (metres < 1000) return `${Math.max(10, Math.round(metres / 10) * 10)} ${language === 'zh' ? '米' : 'metres'}`
+  if (metres < 995) return `${Math.max(10, Math.round(metres / 10) * 10)} ${language === 'zh' ? '米' : 'metres'}`
   return `${Math.round(metres / 100) / 10} ${language === 'zh' ? '公里' : 'kilometres'}`
 }
 
