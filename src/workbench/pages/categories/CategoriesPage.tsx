@@ -1,6 +1,6 @@
 import './categories.css'
 import '../hotline-settings/hotline-settings.css'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import {
   type Category,
   listCategoryDetails,
@@ -49,6 +49,11 @@ function Classes({ all, mayChange }: { all: readonly Category[]; mayChange: bool
   const [code, setCode] = useQueryValue('code')
   const [typed, setTyped] = useState('')
   const [adding, setAdding] = useState<Category>()
+  const right = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Where the class stands below the tree, choosing one would otherwise seem to do nothing.
+    if (code !== undefined && window.matchMedia('(max-width: 899px)').matches) right.current?.scrollIntoView()
+  }, [code])
   const { shown, hits } = useMemo(() => matching(all, typed), [all, typed])
   const category = all.find((one) => one.code === code)
   const count = (digits: number) => String(all.filter((one) => one.active && one.code.length === digits).length)
@@ -76,7 +81,7 @@ function Classes({ all, mayChange }: { all: readonly Category[]; mayChange: bool
           </div>
         )}
       </div>
-      <div className="ct-right">
+      <div className="ct-right" ref={right}>
         {category ? (
           <OneClass
             key={`${category.code} ${category.version}`}

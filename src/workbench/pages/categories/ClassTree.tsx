@@ -28,6 +28,9 @@ export function ClassTree({ shown, all, open, onOpen }: ClassTreeProps) {
     setActive(open)
     setUnfolded((now) => new Set([...now, ...pathTo(open)]))
   }, [open])
+  useEffect(() => {
+    if (open !== undefined) list.current?.querySelector(`[data-code="${open}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   const rows = all ? shown : inSight(shown, unfolded)
   const current = rows.find(({ code }) => code === active) ?? rows[0]
   const withBelow = new Set(shown.map(({ code }) => above(code)))

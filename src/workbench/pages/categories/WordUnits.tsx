@@ -34,7 +34,7 @@ export function WordUnits({ all, mayChange }: { all: readonly Category[]; mayCha
     <div className="wb-block">
       <p className="wb-soft wb-prose">{texts.words.lead}</p>
       <ScrollBox label={texts.tabs.words}>
-        <table className="wb-grid">
+        <table className="wb-grid ct-words">
           <thead>
             <tr>
               <th scope="col">{texts.words.word}</th>

@@ -86,17 +86,19 @@ function SettingsForm({ reply, onReload }: { reply: SettingsReply; onReload: () 
             <Card title={say(group.title)}>
               {group.lead && <p className="wb-soft wb-prose">{say(group.lead)}</p>}
               {faultOf(group.id) && <p className="wb-fault">▲ {faultOf(group.id)}</p>}
-              {group.rows.map((row) => (
-                <SettingField
-                  key={row.path}
-                  id={form.idOf(row.path)}
-                  row={row}
-                  value={form.values[row.path] ?? null}
-                  standard={standards[row.path] ?? null}
-                  fault={faultOf(row.path)}
-                  onChange={(value) => form.set({ [row.path]: value })}
-                />
-              ))}
+              <div>
+                {group.rows.map((row) => (
+                  <SettingField
+                    key={row.path}
+                    id={form.idOf(row.path)}
+                    row={row}
+                    value={form.values[row.path] ?? null}
+                    standard={standards[row.path] ?? null}
+                    fault={faultOf(row.path)}
+                    onChange={(value) => form.set({ [row.path]: value })}
+                  />
+                ))}
+              </div>
             </Card>
           </div>
         ))}
