@@ -250,7 +250,7 @@ describe('rating and adding', () => {
     const { id, version } = (found.body.items as { id: string; version: number }[])[0]!
     await ask('POST', `/complaints/${id}/dispatch`, { unitId: UNIT }, { as: dispatcher, version })
     await ask('POST', `/complaints/${id}/sign`, {}, { as: handler, version: version + 1 })
-    await ask('POST', `/complaints/${id}/reply`, { text: '好了' }, { as: handler, version: version + 2 })
+    await ask('POST', `/complaints/${id}/reply`, { text: '路灯已经修好' }, { as: handler, version: version + 2 })
     return id
   }
 })

@@ -91,7 +91,7 @@ describe('the way of a matter', () => {
     const { id } = await register()
     await done(id, 'dispatch', { unitId: UNIT }, dispatcher, 1)
     await done(id, 'sign', {}, handler, 2)
-    await done(id, 'reply', { text: '好' }, handler, 3)
+    await done(id, 'reply', { text: '已到现场检查' }, handler, 3)
     assert.equal((await act(id, 'redo', { reason: ' ' }, dispatcher, 4)).status, 400)
     const again = await done(id, 'redo', { reason: '没有回答问题' }, dispatcher, 4)
     assert.deepEqual([again.state, again.clock.state, again.clock.round], ['HANDLING', 'running', 2])
