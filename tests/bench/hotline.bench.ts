@@ -29,14 +29,8 @@ export async function benchHotline(): Promise<void> {
   const env = { BENCH_URL: url, SECRET_KEY: SECRET, DATABASE_URL: url, DATA_DIR: dataDir }
   const servers: Server[] = []
   try {
-    const prepared = await prepare(url, dataDir)
-    const bare = await startServer(join(HERE, 'bare-server.ts'), env)
-    const app = await startServer(join(HERE, '../../dist/bench/app-server.mjs'), env)
-    servers.push(bare, app)
-    const cookie = await signIn(app, prepared.supervisor)
-    const handler = await signIn(app, prepared.handler)
-    process.stdout.write(`\n${machineLine()}, ${OPEN.toLocaleString()} open and ${CLOSED.toLocaleString()} settled\n\n`)
-    await measureAll({ ...prepared, app, bare, cookie, handler })
+    const prepared = await prepareHotline(url, dataDir)
+    await measureHotline(prepared, env, servers)
   } finally {
     for (const server of servers) await server.stop()
     await postgres.stop()
@@ -44,10 +38,30 @@ export async function benchHotline(): Promise<void> {
   }
 }
 
-type Account = { readonly name: string; readonly password: string }
-type Prepared = { readonly city: City; readonly supervisor: Account; readonly handler: Account; readonly unit: string }
+/** Starts both servers on a prepared database and prints what was measured; the caller stops them. */
+export async function measureHotline(
+  prepared: Prepared,
+  env: Record<string, string>,
+  servers: Server[],
+): Promise<void> {
+  const bare = await startServer(join(HERE, 'bare-server.ts'), env)
+  const app = await startServer(join(HERE, '../../dist/bench/app-server.mjs'), env)
+  servers.push(bare, app)
+  const cookie = await signIn(app, prepared.supervisor)
+  const handler = await signIn(app, prepared.handler)
+  process.stdout.write(`\n${machineLine()}, ${OPEN.toLocaleString()} open and ${CLOSED.toLocaleString()} settled\n\n`)
+  await measureAll({ ...prepared, app, bare, cookie, handler })
+}
 
-async function prepare(url: string, dataDir: string): Promise<Prepared> {
+type Account = { readonly name: string; readonly password: string }
+export type Prepared = {
+  readonly city: City
+  readonly supervisor: Account
+  readonly handler: Account
+  readonly unit: string
+}
+
+export async function prepareHotline(url: string, dataDir: string): Promise<Prepared> {
   const config = readConfig({ DATABASE_URL: url, SECRET_KEY: SECRET, DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
   const application = await createApplication({ config, url, log: createLog('silent') })
   try {
