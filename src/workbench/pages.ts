@@ -111,6 +111,14 @@ export const PAGES: readonly PageDefinition[] = [
     load: async () => (await import('./pages/accounts/AccountsPage.tsx')).AccountsPage,
   },
   {
+    path: '/settings/clients',
+    rail: 'settings',
+    permissions: ['identity.clients.manage'],
+    title: { zh: '接口客户端', en: 'API clients' },
+    words: 'jiekou kehuduan jkkhd miyao 密钥 接口 open311 api key',
+    load: async () => (await import('./pages/clients/ClientsPage.tsx')).ClientsPage,
+  },
+  {
     path: '/settings/units',
     rail: 'settings',
     permissions: ['directory.manage'],
