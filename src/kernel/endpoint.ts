@@ -78,6 +78,8 @@ export type EndpointDefinition<
   readonly replies?: 'json' | 'file' | 'text'
   /** Pages of other sites may call it too: nothing of it rests on a cookie. */
   readonly openToSites?: true
+  /** Seconds for which anybody may keep the reply: only for what everybody sees alike. Replies carry an ETag. */
+  readonly keptFor?: number
   /** Milliseconds after which the caller is told to try again; 15,000 unless told. */
   readonly timeout?: number
 }

@@ -19,8 +19,8 @@ export const TOWN = '990102001000'
 export const OTHER_COUNTY = '990103000000'
 const SEED = system('test')
 
-type Asking = { as?: string; version?: number; body?: object; language?: string }
-type Answer = { status: number; body: Record<string, unknown>; etag: string | undefined }
+type Asking = { as?: string; version?: number; body?: object; known?: string }
+type Answer = { status: number; body: Record<string, unknown>; etag: string | undefined; keep: string | undefined }
 
 /** The settings and classes of the hotline over HTTP on a database of its own, with a town and three units. */
 export async function hotlineSettings() {
@@ -69,16 +69,25 @@ export async function hotlineSettings() {
     people.set(token, { ...SEED, kind: 'staff', id: newId(), name: '林主任', permissions: new Set(permissions) })
     return token
   }
-  const ask = async (method: 'GET' | 'PUT', path: string, { as, version, body }: Asking = {}): Promise<Answer> => {
+  const ask = async (
+    method: 'GET' | 'PUT',
+    path: string,
+    { as, version, body, known }: Asking = {},
+  ): Promise<Answer> => {
     const request: InjectOptions = {
       method,
       url: `/api/v1${path}`,
-      headers: version === undefined ? {} : { 'if-match': `"${version}"` },
+      headers: {
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+        ...(known === undefined ? {} : { 'if-none-match': known }),
+      },
       ...(as ? { cookies: { [SESSION_COOKIE]: as } } : {}),
       ...(body ? { payload: body } : {}),
     }
     const answer = await app.inject(request)
-    return { status: answer.statusCode, body: answer.json(), etag: answer.headers.etag as string | undefined }
+    const { etag, 'cache-control': keep } = answer.headers
+    const read = answer.body === '' ? {} : answer.json()
+    return { status: answer.statusCode, body: read, etag: etag as string | undefined, keep }
   }
   return { db, url, directory, units, settings, categories, signIn, ask }
 }

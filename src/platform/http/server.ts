@@ -13,6 +13,7 @@ import type { Metrics } from '../log/metrics.ts'
 import { admitClient, type ClientByKey, clientActor } from './api-client.ts'
 import type { Binding, CookieOptions, Ctx, FileAnswer, Upload } from './binding.ts'
 import { type Form, parseUrlEncoded, readForm } from './form.ts'
+import { sendKept } from './kept.ts'
 import { openApi } from './openapi.ts'
 import { admit, perform } from './perform.ts'
 import { problemOf, toAppError } from './problem.ts'
@@ -172,6 +173,7 @@ function addEndpoint(app: FastifyInstance, binding: Binding, limits: RateLimits,
         const done = await perform(options.db, binding, raw, ctx, headerOf(request, 'idempotency-key'))
         if (endpoint.replies === 'file') return sendFile(reply, done.reply as FileAnswer)
         if (endpoint.replies === 'text') return sendText(reply, done.reply as WrittenText, done.status)
+        if (endpoint.keptFor) return sendKept(reply, done.reply, endpoint.keptFor, headerOf(request, 'if-none-match'))
         if (done.repeated) reply.header('idempotency-replayed', 'true')
         const version = (done.reply as { version?: unknown })?.version
         if (typeof version === 'number') reply.header('etag', `"${version}"`)

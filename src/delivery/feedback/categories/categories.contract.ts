@@ -121,6 +121,7 @@ export const listCategories = endpoint({
   who: 'anyone',
   query: z.object({ level: z.coerce.number().int().min(1).max(3).optional(), parent: CategoryCode.optional() }),
   reply: z.object({ items: z.array(PublicCategory) }),
+  keptFor: 60,
 })
 export const suggestCategories = endpoint({
   id: 'feedback.suggestCategories',

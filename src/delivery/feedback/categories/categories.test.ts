@@ -45,6 +45,13 @@ describe('the classes that everybody sees', () => {
       ['outageScope', 'outageSince'],
     )
   })
+  it('may be kept for a minute, and are not sent again to who has them', async () => {
+    const first = await ask('GET', '/categories?level=1')
+    assert.equal(first.keep, 'public, max-age=60')
+    const again = await ask('GET', '/categories?level=1', { known: `W/${first.etag}` })
+    assert.deepEqual([again.status, again.etag], [304, first.etag])
+    assert.equal((await ask('GET', '/categories?level=2', { known: first.etag! })).status, 200)
+  })
   it('carry neither keywords nor limits', async () => {
     assert.deepEqual(Object.keys((await listed('?level=3'))[0]!).sort(), [
       'code',
