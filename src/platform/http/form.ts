@@ -65,17 +65,19 @@ export async function readForm(request: FastifyRequest, endpoint: FormLimits): P
     return { ...(await readParts(request, endpoint, dir)), clear }
   } catch (error) {
     await clear()
-    throw overLimit(error, endpoint)
+    throw asFault(error, endpoint)
   }
 }
 
-/** What the reader of forms throws where a limit is passed, in words that name the limit. */
-function overLimit(error: unknown, { maxFiles = 0, maxFileBytes = MOST_BYTES }: FormLimits): unknown {
+/** What the reader of forms throws where a limit is passed or the body is broken, in words that name it. */
+function asFault(error: unknown, { maxFiles = 0, maxFileBytes = MOST_BYTES }: FormLimits): unknown {
   const { code } = error as { code?: string }
   if (code === 'FST_REQ_FILE_TOO_LARGE') return errors.TOO_LARGE({ limit: sizeWords(maxFileBytes) }, { field: 'file' })
   if (code === 'FST_FILES_LIMIT') return formErrors.TOO_MANY_FILES({ limit: maxFiles }, { field: 'file' })
   if (code === 'FST_PARTS_LIMIT' || code === 'FST_FIELDS_LIMIT') return formErrors.TOO_MANY_FIELDS()
-  return error
+  // What the parser finds wrong with a body has no code; one that breaks off ends its stream too early.
+  const isTheSenders = code === undefined || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET'
+  return isTheSenders ? errors.UNREADABLE_BODY({ reason: (error as Error).message }, { cause: error }) : error
 }
 
 async function readParts(
