@@ -1,13 +1,14 @@
+import { wordsToAsk } from '../../analytics/text/grams.ts'
 import { system } from '../../kernel/actor.ts'
 import type { Database, Tx } from '../../platform/db/database.ts'
 import type { EntryContent } from './knowledge.contract.ts'
-import { type Frequencies, gramsOf, gramsToLookUp, type Prepared, prepare, scoreOf } from './rank.rules.ts'
+import { type Frequencies, gramsOf, type Prepared, pairsToLookUp, prepare, scoreOf } from './rank.rules.ts'
 import * as repository from './search.repository.ts'
 
 /** Entries that are looked at more closely for one search. */
 const MOST_CANDIDATES = 300
 /** The part of a search that an entry must have to be about the same thing; tried on the entries of the demo city. */
-const LEAST_SHARE = 0.35
+const LEAST_SHARE = 0.28
 /** Wordings kept in memory, about 3 kB each. */
 const MOST_KEPT = 10_000
 /** Milliseconds after which it is asked whether anything was published, and counted anew at the soonest. */
@@ -44,13 +45,17 @@ export class EntryIndex {
       return this.#withContent(tx, await repository.listMostUsed(tx, filter, most))
     }
     const frequencies = await this.#current()
-    const lookUp = gramsToLookUp(grams, frequencies, MOST_CANDIDATES)
+    const lookUp = pairsToLookUp(grams, frequencies, MOST_CANDIDATES)
     const some = await repository.listCandidates(tx, filter, { grams: lookUp, all: false, most: MOST_CANDIDATES })
     // Where even the rarest gram is frequent, the ones that have all of them must not be missed.
     const all =
       some.length < MOST_CANDIDATES
         ? []
-        : await repository.listCandidates(tx, filter, { grams, all: true, most: MOST_CANDIDATES })
+        : await repository.listCandidates(tx, filter, {
+            grams: grams.flatMap(wordsToAsk),
+            all: true,
+            most: MOST_CANDIDATES,
+          })
     const candidates = [...new Map([...some, ...all].map((one) => [one.id, one])).values()]
     const found = await this.#withContent(tx, candidates)
     return found

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Frequencies, gramsOf, gramsToLookUp, idfOf, prepare, scoreOf, snippetOf } from './rank.rules.ts'
+import { type Frequencies, gramsOf, idfOf, pairsToLookUp, prepare, scoreOf, snippetOf } from './rank.rules.ts'
 import { maskedForCounting } from './unanswered.rules.ts'
 
 const frequencies: Frequencies = {
@@ -22,6 +22,7 @@ describe('ranking', () => {
     assert.deepEqual(gramsOf('公交卡 办理'), ['公交', '交卡', '办理'])
     assert.deepEqual(gramsOf('水'), ['水'])
     assert.deepEqual(gramsOf('，。 ？'), [])
+    assert.deepEqual(gramsOf('How soon 12345？ＡＢ路灯'), ['how', 'soon', '12345', 'ab', '路灯'])
     assert.ok(gramsOf('字'.repeat(20) + [...'甲乙丙丁'.repeat(30)].join('字')).length <= 40)
   })
 
@@ -48,8 +49,8 @@ describe('ranking', () => {
   })
 
   it('looks up by the rarest grams only, and by those that nobody counted yet', () => {
-    assert.deepEqual(gramsToLookUp(['怎么', '办理', '公交', '交卡', '新词'], frequencies, 20), ['新词', '交卡', '公交'])
-    assert.deepEqual(gramsToLookUp(['怎么'], frequencies, 20), ['怎么'])
+    assert.deepEqual(pairsToLookUp(['怎么', '办理', '公交', '交卡', '新词'], frequencies, 20), ['新词', '交卡', '公交'])
+    assert.deepEqual(pairsToLookUp(['怎么'], frequencies, 20), ['怎么'])
   })
 
   it('shows the piece with what was searched for, marked, and adds nothing', () => {

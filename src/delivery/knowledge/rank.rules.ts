@@ -19,13 +19,18 @@ const WEIGHT = { question: 4, keywords: 3, short: 2, answer: 1 }
 const K1 = 1.2
 const B = 0.6
 const MOST_GRAMS = 40
-const SEAM = 0.4
+const SEAM = 0.3
 
-/** The grams that a search asks for, blanks parting words; each once. */
+/**
+ * What a search asks for, each once: the pairs of neighbours of Chinese words, and words of letters or digits as they
+ * are, since pairs of letters stand in every English text.
+ */
 export function gramsOf(search: string): string[] {
-  const words = search.split(/\s+/).filter((word) => squeezed(word) !== '')
-  return [...new Set(words.flatMap(wordsToAsk))].slice(0, MOST_GRAMS)
+  const runs = search.normalize('NFKC').toLowerCase().match(RUNS) ?? []
+  return [...new Set(runs.flatMap((run) => (LETTERS.test(run) ? [run] : wordsToAsk(run))))].slice(0, MOST_GRAMS)
 }
+const RUNS = /[\p{Script=Latin}\p{M}\p{Nd}]+|(?:(?![\p{Script=Latin}\p{Nd}])[\p{L}\p{M}\p{N}])+/gu
+const LETTERS = /^[\p{Script=Latin}\p{Nd}]/u
 
 /** Brings the words of an entry into the form in which they are compared, once for each published wording. */
 export function prepare({ question, keywords, short, answer }: Ranked): Prepared {
@@ -61,9 +66,15 @@ export type Frequencies = {
   readonly of: ReadonlyMap<string, number>
 }
 
+/** In how many entries what is asked for can stand at most: as many as hold the rarest pair of a longer word. */
+function frequencyOf(gram: string, { of }: Frequencies): number {
+  return Math.min(...wordsToAsk(gram).map((pair) => of.get(pair) ?? 0))
+}
+
 /** ln(1 + (N − n + 0.5) ÷ (n + 0.5)), the inverse document frequency of BM25 that is never negative (as in Lucene). */
-export function idfOf(gram: string, { entries, of }: Frequencies): number {
-  const n = Math.min(of.get(gram) ?? 0, entries)
+export function idfOf(gram: string, frequencies: Frequencies): number {
+  const { entries } = frequencies
+  const n = Math.min(frequencyOf(gram, frequencies), entries)
   return Math.log(1 + (entries - n + 0.5) / (n + 0.5))
 }
 
@@ -84,7 +95,7 @@ export function scoreOf(
     const idf = idfOf(gram, frequencies)
     const count = weightOf(gram, entry)
     // What stands nowhere is often only the seam between two words: it counts less against an entry that lacks it.
-    if (count === 0) asked += frequencies.of.has(gram) ? idf : idf * SEAM
+    if (count === 0) asked += frequencyOf(gram, frequencies) > 0 ? idf : idf * SEAM
     if (count === 0) continue
     asked += idf
     had += idf
@@ -94,17 +105,20 @@ export function scoreOf(
 }
 
 /**
- * The grams by which candidates are looked up: the rarest, as many as together lead to at most `most` entries, one at
- * least. One that nobody has counted yet costs nothing to ask for and may stand in what was just published.
+ * The pairs by which candidates are looked up: the rarest of each thing asked for, as many as together lead to at most
+ * `most` entries, one at least. One that nobody has counted yet costs nothing to ask for and may stand in what was just
+ * published.
  */
-export function gramsToLookUp(grams: readonly string[], { of }: Frequencies, most: number): string[] {
-  const countOf = (gram: string) => of.get(gram) ?? 0
+export function pairsToLookUp(grams: readonly string[], { of }: Frequencies, most: number): string[] {
+  const countOf = (pair: string) => of.get(pair) ?? 0
+  const byCount = (a: string, b: string) => countOf(a) - countOf(b)
+  const rarest = grams.map((gram) => wordsToAsk(gram).sort(byCount)[0]!)
   const taken: string[] = []
   let sum = 0
-  for (const gram of [...grams].sort((a, b) => countOf(a) - countOf(b))) {
-    sum += countOf(gram)
+  for (const pair of rarest.sort(byCount)) {
+    sum += countOf(pair)
     if (sum > most && taken.some((one) => countOf(one) > 0)) break
-    taken.push(gram)
+    taken.push(pair)
   }
   return taken
 }

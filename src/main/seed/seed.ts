@@ -3,13 +3,14 @@ import { newId } from '../../kernel/ids.ts'
 import type { Database, Tx } from '../../platform/db/database.ts'
 import type { Wired } from '../modules.ts'
 import { demoItems } from './demo-items.ts'
+import { seedKnowledge } from './demo-knowledge.ts'
 import { AREAS, CENTRES, UNITS } from './demo-places.ts'
 import { responsibleEntries } from './demo-responsibles.ts'
 import { STAFF } from './demo-staff.ts'
 
 export type SeededAccount = { name: string; displayName: string; role: string; password: string }
 
-type Parts = Pick<Wired, 'directory' | 'standards' | 'identity' | 'feedback'>
+type Parts = Pick<Wired, 'directory' | 'standards' | 'identity' | 'feedback' | 'knowledge'>
 
 /**
  * Fills an empty database with the demo city: areas, units, centres, items and one account a role. Returns the accounts
@@ -22,6 +23,7 @@ export async function seedDemoCity(db: Database, parts: Parts): Promise<SeededAc
     const units = await seedUnits(tx, parts)
     await seedItems(tx, parts, units)
     await seedResponsibles(tx, parts, units)
+    await seedKnowledge(tx, parts, units)
     return seedStaff(tx, parts, units)
   })
 }
