@@ -1,7 +1,7 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ScriptStep } from '../../../delivery/calls/scripts/scripts.contract.ts'
 import { Button } from '../../../ui/workbench/Button.tsx'
-import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
+import { useTexts } from '../../../ui/workbench/language.tsx'
 import { PageHeader } from '../../../ui/workbench/PageHeader.tsx'
 import { showToast } from '../../../ui/workbench/toast/toast-list.ts'
 import { useSession } from '../../session/Session.tsx'
@@ -61,7 +61,7 @@ export function CallDeskPage() {
     desk.next()
     requestAnimationFrame(() => focus('phone'))
   }
-  const { confirming, askDispatch, askJoin, settle } = useConfirming(desk, focus)
+  const { confirming, askDispatch, askJoin, takeUnit, settle } = useConfirming(desk, focus)
   const act: Readonly<Record<DeskKey, () => void>> = {
     answer: () => (can('feedback.answerDirectly') ? desk.send('answer') : undefined),
     dispatch: () => (can('feedback.dispatch') ? askDispatch() : undefined),
@@ -105,12 +105,12 @@ export function CallDeskPage() {
               <CallerHistory desk={desk} onNoted={next} />
               <ScriptCard step={stepOf(desk)} categoryCode={form.values.categoryCode} />
             </div>
-            <DeskForm desk={desk} classes={classes} readArea={readArea} onClass={takeClass} />
+            <DeskForm desk={desk} classes={classes} readArea={readArea} onClass={takeClass} onUnit={takeUnit} />
             <div className="cd-beside" id={form.idOf('parentId')} tabIndex={-1}>
               <ClassSuggestions desk={desk} onTaken={backToText} onTake={takeClass} />
               <KnowledgeAnswers desk={desk} onTaken={backToText} />
               <SimilarMatters desk={desk} onTaken={backToText} />
-              <UnitSuggestions desk={desk} onTaken={backToText} />
+              <UnitSuggestions desk={desk} onTake={takeUnit} />
             </div>
           </div>
           <DeskActions
@@ -175,7 +175,6 @@ function useAreaOfText({ form }: Desk): string | undefined {
 /** Dispatching and joining are asked once more, with the unit or the matter in words; Enter then does it. */
 function useConfirming(desk: Desk, focus: (name: string) => void) {
   const texts = useTexts(deskTexts)
-  const language = useLanguage()
   const { unitName } = useDirectory()
   const { can } = useSession()
   const routing = useRouting(desk)
@@ -183,19 +182,25 @@ function useConfirming(desk: Desk, focus: (name: string) => void) {
   const [confirming, setConfirming] = useState<Confirming>()
   const { form } = desk
   const { unitId, parentId } = form.values
+  const unitWanted = useRef(false)
+  const confirmUnit = (unit: string) => {
+    unitWanted.current = false
+    form.set({ unitId: unit })
+    setConfirming({ way: 'dispatch', question: texts.actions.confirmDispatch(unitName(unit)) })
+  }
   return {
     confirming,
     askDispatch() {
-      const suggested = sureUnit(routing.data)
-      const unit = unitId ?? suggested?.unitId
-      if (!unit) {
-        showToast({ kind: 'failed', text: texts.unit.notSure })
-        focus('unitId')
-        return
-      }
-      form.set({ unitId: unit })
-      const name = suggested?.unitId === unit ? suggested.name[language] : unitName(unit)
-      setConfirming({ way: 'dispatch', question: texts.actions.confirmDispatch(name) })
+      const unit = unitId ?? sureUnit(routing.data)?.unitId
+      if (unit) return confirmUnit(unit)
+      // Whoever asked to dispatch only has to choose the unit now: the question follows by itself.
+      unitWanted.current = true
+      showToast({ kind: 'failed', text: texts.unit.notSure })
+      focus('unitId')
+    },
+    takeUnit(unit: string | null) {
+      if (unit && unitWanted.current) confirmUnit(unit)
+      else form.set({ unitId: unit })
     },
     askJoin() {
       const items = similar.data?.items ?? []

@@ -19,10 +19,11 @@ type DeskFormProps = {
   /** The area that was read from the text, until the operator chooses one. */
   readArea: string | undefined
   onClass: (code: string | null) => void
+  onUnit: (id: string | null) => void
 }
 
 /** What is written down of a call, in the order in which it is asked: who, what, where, which class, how urgent. */
-export function DeskForm({ desk, classes, readArea, onClass }: DeskFormProps) {
+export function DeskForm({ desk, classes, readArea, onClass, onUnit }: DeskFormProps) {
   const texts = useTexts(deskTexts)
   const language = useLanguage()
   const { areaChoices, unitChoices, areaName, loading } = useDirectory()
@@ -59,7 +60,7 @@ export function DeskForm({ desk, classes, readArea, onClass }: DeskFormProps) {
       </div>
       <div className="wb-fieldrow">
         <SelectField {...form.bind('categoryCode')} onChange={onClass} choices={classes.choices} optional />
-        <SelectField {...form.bind('unitId')} choices={unitChoices} loading={loading} optional />
+        <SelectField {...form.bind('unitId')} onChange={onUnit} choices={unitChoices} loading={loading} optional />
       </div>
       <RadioField
         {...form.bind('urgency')}

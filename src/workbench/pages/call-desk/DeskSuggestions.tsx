@@ -182,7 +182,7 @@ export function sureUnit(found: Suggestions | undefined) {
 }
 
 /** Which unit handles such a matter, how likely and on what that rests; or that it is not sure. */
-export function UnitSuggestions({ desk, onTaken }: ListProps) {
+export function UnitSuggestions({ desk, onTake }: { desk: Desk; onTake: (unitId: string) => void }) {
   const texts = useTexts(deskTexts).unit
   const language = useLanguage()
   const read = useRouting(desk)
@@ -203,10 +203,7 @@ export function UnitSuggestions({ desk, onTaken }: ListProps) {
       keys={DESK_KEYS.toUnit}
       items={items}
       chosen={form.values.unitId}
-      onChoose={(id) => {
-        form.set({ unitId: id })
-        onTaken()
-      }}
+      onChoose={onTake}
       error={read.error}
       words={{ ...texts, empty: data?.note?.[language] ?? texts.none }}
       note={
