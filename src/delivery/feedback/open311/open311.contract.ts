@@ -38,6 +38,21 @@ export const UpdatesQuery = z.object({
 })
 export type UpdatesQuery = z.output<typeof UpdatesQuery>
 
+/** What a list of requests is narrowed by. */
+export type RequestFilter = {
+  readonly numbers?: readonly string[]
+  readonly services?: readonly string[]
+  readonly isClosed?: boolean
+  readonly requested?: Span
+  readonly updated?: Span
+  readonly circle?: { readonly lat: number; readonly lon: number; readonly metres: number }
+  readonly box?: Box
+  readonly page: number
+  readonly pageSize: number
+}
+export type Span = { readonly from: Date; readonly to: Date }
+export type Box = { readonly west: number; readonly south: number; readonly east: number; readonly north: number }
+
 const base = '/open311/v2'
 /** What all calls share: everybody may, from every site, and answers are written in the words of GeoReport v2. */
 const open = { who: 'anyone', reply: TextReply, replies: 'text', openToSites: true } as const

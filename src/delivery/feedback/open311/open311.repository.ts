@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
-import type { Box, RequestFilter, Span } from './request-query.rules.ts'
+import type { Box, RequestFilter, Span } from './open311.contract.ts'
 
 /** One thing that happened to a request, as everybody may see it. `text` is for the client that handed it in. */
 export type PublicUpdate = {

@@ -1,20 +1,5 @@
 import type { FieldFault } from '../../../kernel/errors.ts'
-import type { RequestsQuery, UpdatesQuery } from './open311.contract.ts'
-
-/** What a list of requests is narrowed by. */
-export type RequestFilter = {
-  readonly numbers?: readonly string[]
-  readonly services?: readonly string[]
-  readonly isClosed?: boolean
-  readonly requested?: Span
-  readonly updated?: Span
-  readonly circle?: { readonly lat: number; readonly lon: number; readonly metres: number }
-  readonly box?: Box
-  readonly page: number
-  readonly pageSize: number
-}
-export type Span = { readonly from: Date; readonly to: Date }
-export type Box = { readonly west: number; readonly south: number; readonly east: number; readonly north: number }
+import type { Box, RequestFilter, RequestsQuery, Span, UpdatesQuery } from './open311.contract.ts'
 
 export const MOST_ROWS = 1000
 /** Rows of a page of the bulk file. */
