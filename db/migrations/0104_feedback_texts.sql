@@ -44,9 +44,9 @@ create policy change on feedback.texts for update
 -- leaves the index aside. The function runs as the owner and asks for the scope itself, in the words of the policy.
 -- Newest first, below the moment and id given.
 create function feedback.find_texts(asked tsquery, since timestamptz, before timestamptz, before_id uuid, most int)
-returns table (complaint_id uuid, received_at timestamptz)
+returns table (complaint_id uuid, received_at timestamptz, sealed boolean)
 language sql stable security definer set search_path = '' as $$
-  select t.complaint_id, t.received_at
+  select t.complaint_id, t.received_at, t.sealed
   from feedback.texts t
   where t.words @@ asked and t.received_at >= since and (t.received_at, t.complaint_id) < (before, before_id)
     and ((select scope.everything()) or t.area_code = any((select scope.areas())::bpchar[])

@@ -72,8 +72,8 @@ const NO_BUTTON: ReadonlySet<string> = new Set(['rate', 'withdraw', 'archive', '
 export function staffView(matter: Matter, view: StaffView): Complaint {
   const { actor, names, process, reckoning, now, stepper } = view
   const steps = possible(process, matter.state, stepper)
-  const hidden = isSealed(matter) && !mayReveal(actor, matter)
-  const hide = (text: string) => (hidden ? maskText(text, knownOf(view.contact)).masked : text)
+  const hidden = isHidden(actor, matter)
+  const hide = hiderOf(actor, matter, view.contact)
   const contact = masked(view.contact, hidden)
   return {
     ...rowView(matter, names, now),
@@ -126,6 +126,15 @@ export function staffView(matter: Matter, view: StaffView): Complaint {
 }
 
 /** What is known of the sender, to be found in free text whatever stands around it. */
+type Secrecy = Pick<Matter, 'kind' | 'confidential' | 'aboutUnitId'>
+
+const isHidden = (actor: Actor, matter: Secrecy) => isSealed(matter) && !mayReveal(actor, matter)
+
+/** Turns words of a matter into what an account may read of them: masked where it may not see who wrote. */
+export function hiderOf(actor: Actor, matter: Secrecy, contact: ClearContact): (text: string) => string {
+  return isHidden(actor, matter) ? (text) => maskText(text, knownOf(contact)).masked : (text) => text
+}
+
 function knownOf({ name, phone, email, onBehalfOf }: ClearContact): Known[] {
   const one = (kind: Known['kind'], text: string | null): Known[] => (text ? [{ kind, text }] : [])
   return [...one('name', name), ...one('mobile', phone), ...one('email', email), ...one('name', onBehalfOf)]

@@ -12,14 +12,16 @@ import { feedbackErrors } from './feedback.errors.ts'
 import type { Matter } from './feedback.repository.ts'
 import * as repository from './feedback.repository.ts'
 import { isSealed, mayReveal } from './feedback.rules.ts'
-import { type ClearContact, rowView, staffView } from './feedback.views.ts'
+import { type ClearContact, hiderOf, rowView, staffView } from './feedback.views.ts'
 import { type ListFilter, listMatters } from './lists.repository.ts'
 import { readNumber } from './number.rules.ts'
 import { findProcess } from './processes.repository.ts'
 import type { Steps } from './steps.service.ts'
 import { pageByWords } from './texts/search.service.ts'
+import type { FoundText } from './texts/texts.repository.ts'
 import { SETTLED } from './words.contract.ts'
 
+type Sealed = Pick<Matter, 'nameSealed' | 'phoneSealed' | 'emailSealed' | 'behalfSealed'>
 type Sought = Pick<ListFilter, 'number' | 'phoneIndex' | 'unsealedOnly'> & { readonly words?: string }
 
 /** What staff read of matters of their scope. */
@@ -55,9 +57,13 @@ export function createStaffService(deps: FeedbackDeps, steps: Pick<Steps, 'stepp
   async function pageOfWords(tx: Tx, words: string, { after, limit, ...filter }: ListFilter) {
     const { scope, open, unitId, areas } = filter
     const below = after && { at: new Date(after.due), id: after.id }
+    const readable = ({ title, text, ...matter }: FoundText) => {
+      const hide = hiderOf(tx.actor, matter, contactOf(matter))
+      return { title: hide(title), text: hide(text) }
+    }
     const { rows, next } = await pageByWords(
       tx,
-      { search: words, scope, open, unitId, areas, after: below, limit },
+      { search: words, scope, open, unitId, areas, after: below, limit, readable },
       (ids) => listMatters(tx, { ...filter, ids, limit: ids.length }),
     )
     return { rows, next: next && cursorOf(next.at, next.id) }
@@ -102,7 +108,7 @@ export function createStaffService(deps: FeedbackDeps, steps: Pick<Steps, 'stepp
   }
 
   /** The personal fields in clear, for those who have been admitted to them. */
-  function contactOf({ nameSealed, phoneSealed, emailSealed, behalfSealed }: Matter): ClearContact {
+  function contactOf({ nameSealed, phoneSealed, emailSealed, behalfSealed }: Sealed): ClearContact {
     const open = (sealed: string | null) => sealed && privacy.open(sealed)
     return {
       name: open(nameSealed),

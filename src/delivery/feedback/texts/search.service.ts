@@ -9,6 +9,8 @@ const MOST_LOOKED_AT = 2000
 
 export type WordsQuestion = Narrowing & {
   readonly search: string
+  /** What the account may read of a sealed matter: words that are hidden from it must not be found by trying them. */
+  readonly readable: (matter: repository.FoundText) => { readonly title: string; readonly text: string }
   /** Where the page before ended. */
   readonly after?: repository.Below | undefined
   readonly limit: number
@@ -62,7 +64,7 @@ async function* walk(tx: Tx, question: WordsQuestion): AsyncGenerator<Batch> {
       const last = found.at(-1)
       if (last) {
         below = { at: last.receivedAt, id: last.id }
-        yield { hits: await verified(tx, found, sought), last: below }
+        yield { hits: await verified(tx, found, sought, question.readable), last: below }
       }
       if (found.length < most) break
       most = Math.min(MOST_AT_ONCE, most * 2)
@@ -70,13 +72,20 @@ async function* walk(tx: Tx, question: WordsQuestion): AsyncGenerator<Batch> {
   }
 }
 
-/** Those of the found in whose text the longer words stand as they are. */
-async function verified(tx: Tx, found: readonly repository.Hit[], { toVerify }: Sought) {
-  if (toVerify.length === 0) return found
-  const texts = await repository.listTexts(
-    tx,
-    found.map(({ id }) => id),
-  )
-  const right = new Set(texts.filter((matter) => holds(toVerify, matter)).map(({ id }) => id))
-  return found.filter(({ id }) => right.has(id))
+/** Those of the found in which the longer words stand as they are, and of the sealed those that say so to this account. */
+async function verified(
+  tx: Tx,
+  found: readonly repository.Hit[],
+  { words, toVerify }: Sought,
+  readable: WordsQuestion['readable'],
+): Promise<readonly repository.Hit[]> {
+  const doubtful = toVerify.length > 0 ? found : found.filter(({ sealed }) => sealed)
+  if (doubtful.length === 0) return found
+  const ids = doubtful.map(({ id }) => id)
+  const texts = new Map((await repository.listTexts(tx, ids)).map((matter) => [matter.id, matter]))
+  return found.filter(({ id, sealed }) => {
+    const matter = texts.get(id)
+    if (!matter) return !sealed && toVerify.length === 0
+    return sealed ? holds(words, readable(matter)) : holds(toVerify, matter)
+  })
 }

@@ -77,6 +77,19 @@ describe('search by words', () => {
     assert.deepEqual(await numbers('井盖缺失', supervisor, '&state=HANDLING'), [])
   })
 
+  it('does not find by words what the account may not read', async () => {
+    const told = '我叫诸葛小亮，举报食堂采购员收受回扣'
+    const number = await hand(told, { kind: 'report', name: '诸葛小亮' })
+    await drain()
+    const [row] = (await page('收受回扣')).items
+    assert.equal(row?.number, number)
+    const sent = await ask('POST', `/complaints/${row!.id}/dispatch`, { unitId: UNIT }, { as: dispatcher, version: 1 })
+    assert.equal(sent.status, 200, sent.text)
+    await drain()
+    assert.deepEqual(await numbers('收受回扣', handler), [number])
+    for (const name of ['诸葛小亮', '小亮', '亮']) assert.deepEqual(await numbers(`${name} 回扣`, handler), [], name)
+  })
+
   it('tells open matters from settled ones', async () => {
     const number = await hand('公园厕所关门太早')
     await drain()

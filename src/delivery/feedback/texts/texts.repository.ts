@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/database.ts'
+import type { Kind } from '../words.contract.ts'
 
 /** What of a matter goes into its text row. */
 export type Source = {
@@ -76,23 +77,39 @@ export async function saveTexts(tx: Tx, rows: readonly TextRow[]): Promise<void>
 }
 
 /** A matter found by its words. */
-export type Hit = { readonly id: string; readonly receivedAt: Date }
+export type Hit = { readonly id: string; readonly receivedAt: Date; readonly sealed: boolean }
 /** Everything older than this comes next. */
 export type Below = { readonly at: Date; readonly id: string }
 
 /** Matters of the scope whose text answers a question to the index, since a moment and below another; newest first. */
 export async function findByIndex(tx: Tx, question: string, since: Date, below: Below, most: number): Promise<Hit[]> {
   return tx.query<Hit>(
-    `select complaint_id as id, received_at as "receivedAt"
+    `select complaint_id as id, received_at as "receivedAt", sealed
      from feedback.find_texts($1::tsquery, $2::timestamptz, $3::timestamptz, $4::uuid, $5::int)`,
     [question, since, below.at, below.id, most],
   )
 }
 
+/** What a found matter holds, with what decides how much of it somebody may read. */
+export type FoundText = {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly kind: Kind
+  readonly confidential: boolean
+  readonly aboutUnitId: string | null
+  readonly nameSealed: string | null
+  readonly phoneSealed: string | null
+  readonly emailSealed: string | null
+  readonly behalfSealed: string | null
+}
+
 /** Titles and texts of some matters, for what the index cannot vouch for. */
-export async function listTexts(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<{ readonly id: string; readonly title: string; readonly text: string }[]> {
-  return tx.query('select id, title, text from feedback.complaints where id = any($1::uuid[])', [ids])
+export async function listTexts(tx: Tx, ids: readonly string[]): Promise<FoundText[]> {
+  return tx.query<FoundText>(
+    `select id, title, text, kind, confidential, about_unit_id as "aboutUnitId", name_sealed as "nameSealed",
+       phone_sealed as "phoneSealed", email_sealed as "emailSealed", behalf_sealed as "behalfSealed"
+     from feedback.complaints where id = any($1::uuid[])`,
+    [ids],
+  )
 }

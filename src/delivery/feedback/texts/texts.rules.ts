@@ -61,7 +61,8 @@ const LONGEST_WORD = 40
 export type Sought = {
   /** Index words that must all be there. */
   readonly pairs: readonly string[]
-  /** Words of more than two characters, whose pairs could stand apart: they are looked for in the text itself. */
+  readonly words: readonly string[]
+  /** Those of more than two characters, whose pairs could stand apart: they are looked for in the text itself. */
   readonly toVerify: readonly string[]
 }
 
@@ -77,11 +78,12 @@ export function readSearch(search: string): Sought | undefined {
   if (words.length === 0) return undefined
   return {
     pairs: [...new Set(words.flatMap(wordsToAsk))],
+    words,
     toVerify: words.filter((word) => [...word].length > 2),
   }
 }
 
-/** Whether a text holds all words that its index words alone cannot vouch for. */
+/** Whether title and text hold all of some squeezed words. */
 export function holds(words: readonly string[], { title, text }: { title: string; text: string }): boolean {
   if (words.length === 0) return true
   const [inTitle, inText] = [squeezed(title), squeezed(text)]
