@@ -26,6 +26,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
     { keys: ['Enter'], does: texts.open },
     { keys: ['Esc'], does: texts.close },
     { keys: ['x'], does: texts.select },
+    ...(can('feedback.dispatch') ? [{ keys: ['a'], does: texts.accept }] : []),
     { keys: ['/'], does: texts.search },
     { keys: ['Home', 'End'], does: texts.ends },
   ]

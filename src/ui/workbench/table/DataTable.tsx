@@ -42,6 +42,8 @@ type DataTableProps<Row> = {
   pane?: (row: Row, frame: PaneFrame) => ReactNode
   /** Actions on the chosen rows; the column of boxes appears with it. */
   bulk?: (rows: readonly Row[], clear: () => void) => ReactNode
+  /** Letters of the keyboard that act on the row at hand, such as `a`; not j, k or x, which are the table's own. */
+  letters?: Readonly<Record<string, (row: Row) => void>>
   tools?: ReactNode
   /** Search on the server instead of in the loaded rows. */
   search?: { value: string; onChange: (text: string) => void }
@@ -103,6 +105,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     open,
     onOpen,
     select: selection ? (at) => selection.toggle(at, false) : undefined,
+    letters: props.letters,
     scrollTo: (at) => virtual.scrollToIndex(at),
   })
   const acts = useRowActs<Row>({

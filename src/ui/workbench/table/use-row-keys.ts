@@ -10,6 +10,8 @@ type RowKeysOptions = {
   move(to: number): void
   select?: ((at: number) => void) | undefined
   closePane?: (() => void) | undefined
+  /** Further letters of the page, each acting on the row at hand. */
+  letters?: Readonly<Record<string, (at: number) => void>> | undefined
 }
 
 /**
@@ -36,6 +38,9 @@ export function useRowKeys(options: RowKeysOptions): void {
     } else if (event.key === '/' && letters) {
       event.preventDefault()
       region?.closest('.wb-datatable')?.querySelector<HTMLElement>('input[type="search"]')?.focus()
+    } else if (letters && options.active >= 0 && options.letters?.[event.key]) {
+      event.preventDefault()
+      options.letters[event.key]?.(options.active)
     } else if (event.key === 'Escape' && options.closePane) {
       event.preventDefault()
       options.closePane()

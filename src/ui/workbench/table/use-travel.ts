@@ -9,6 +9,7 @@ type TravelOptions<Row> = {
   readonly open: string | undefined
   onOpen: ((key: string | undefined) => void) | undefined
   select: ((at: number) => void) | undefined
+  letters?: Readonly<Record<string, (row: Row) => void>> | undefined
   scrollTo(at: number): void
 }
 
@@ -26,7 +27,7 @@ export type Travel = {
  * is open follows; opening the open row once more asks the pane to take the focus; closing gives it back.
  */
 export function useTravel<Row>(options: TravelOptions<Row>): Travel {
-  const { scroller, shown, rowHeight, open, onOpen, select, scrollTo } = options
+  const { scroller, shown, rowHeight, open, onOpen, select, letters, scrollTo } = options
   const [active, setActive] = useState(-1)
   const [focusRequest, setFocusRequest] = useState(0)
   const focusWanted = useRef(false)
@@ -56,6 +57,17 @@ export function useTravel<Row>(options: TravelOptions<Row>): Travel {
     pageSize: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2),
     move,
     select,
+    letters:
+      letters &&
+      Object.fromEntries(
+        Object.entries(letters).map(([key, act]) => [
+          key,
+          (at: number) => {
+            const row = shown[at]
+            if (row) act(row.row)
+          },
+        ]),
+      ),
     closePane: open === undefined ? undefined : closePane,
   })
   return {

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import { type ComplaintRow, listComplaints } from '../../../delivery/feedback/feedback.contract.ts'
-import { KINDS, type Kind, LEVELS, STATES } from '../../../delivery/feedback/words.contract.ts'
+import { ASKABLE, CLOCKS, KINDS, LEVELS, STATES, URGENCIES } from '../../../delivery/feedback/words.contract.ts'
 import { CHANNELS } from '../../../foundation/directory/directory.contract.ts'
 import { localDateOf, showInstant } from '../../../kernel/dates.ts'
+import type { Bilingual } from '../../../kernel/texts.ts'
 import { LIGHT_WORDS } from '../../../platform/clock/clock.contract.ts'
 import { usePages } from '../../../ui/workbench/calls/use-endpoint.ts'
 import { usePolled } from '../../../ui/workbench/calls/use-polled.ts'
-import { Filters, MiniSelect } from '../../../ui/workbench/forms/MiniFields.tsx'
+import { QueryFilters, useFilterValues } from '../../../ui/workbench/forms/QueryFilters.tsx'
 import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
 import { useQueryValue } from '../../../ui/workbench/navigation.tsx'
 import { PageHeader } from '../../../ui/workbench/PageHeader.tsx'
@@ -15,11 +16,14 @@ import { DataTable } from '../../../ui/workbench/table/DataTable.tsx'
 import { useQuerySearch } from '../../../ui/workbench/use-query-search.ts'
 import { useMe, useSession } from '../../session/Session.tsx'
 import { useDirectory } from '../directory/use-directory.ts'
-import { DispatchMany } from './DispatchMany.tsx'
 import { LightGauge } from './LightGauge.tsx'
+import { ManyActions } from './ManyActions.tsx'
 import { MatterPane } from './MatterPane.tsx'
 import { queryOfView, readView, viewsFor } from './matter-views.ts'
 import { mattersTexts } from './matters-texts.ts'
+import { RowSuggestion, useAccept } from './RowSuggestion.tsx'
+import { StageCell, stageWords, UrgencyWord } from './StageCell.tsx'
+import { useClasses } from './use-classes.ts'
 
 const keyOf = (matter: ComplaintRow) => matter.id
 const EVERY_MINUTE = 60_000
@@ -30,10 +34,12 @@ export function MattersPage() {
   const { can } = useSession()
   const [open, setOpen] = useQueryValue('open')
   const { typed, setTyped, search } = useQuerySearch('q')
-  const { query, controls } = useMatterQuery()
+  const { view, query, controls } = useMatterQuery()
+  const mayDispatch = can('feedback.dispatch')
+  const accept = useAccept(setOpen)
   const source = usePages(listComplaints, { query: { ...query, ...(search ? { search } : {}) } })
   usePolled({ ...source, data: source.rows }, () => true, EVERY_MINUTE)
-  const columns = useMatterColumns()
+  const columns = useMatterColumns(mayDispatch && view === 'new')
   return (
     <div className="wb-page wb-page-fill">
       <PageHeader title={texts.title} lead={texts.lead} />
@@ -49,11 +55,10 @@ export function MattersPage() {
         open={open}
         onOpen={setOpen}
         pane={(matter, frame) => <MatterPane id={matter.id} number={matter.number} {...frame} />}
-        {...(can('feedback.dispatch')
+        {...(mayDispatch
           ? {
-              bulk: (rows: readonly ComplaintRow[], clear: () => void) => (
-                <DispatchMany matters={rows} onDone={clear} />
-              ),
+              letters: { a: (row: ComplaintRow) => void accept(row) },
+              bulk: (rows: readonly ComplaintRow[], clear: () => void) => <ManyActions matters={rows} onDone={clear} />,
             }
           : {})}
         empty={texts.empty}
@@ -62,25 +67,34 @@ export function MattersPage() {
   )
 }
 
+const FILTERS = ['kind', 'urgency', 'category', 'area', 'unit', 'stage', 'asked'] as const
+
 /** The view and the filters of the list, kept in the address so that a link shows the same. */
 function useMatterQuery() {
   const texts = useTexts(mattersTexts)
   const language = useLanguage()
   const me = useMe()
   const { areaChoices, unitChoices } = useDirectory()
+  const classes = useClasses()
   const [viewName, setView] = useQueryValue('view')
-  const [kindName = '', setKind] = useQueryValue('kind')
-  const [area = '', setArea] = useQueryValue('area')
-  const [unit = '', setUnit] = useQueryValue('unit')
+  const values = useFilterValues(FILTERS)
   const view = readView(viewName)
-  const kind = (Object.keys(KINDS) as Kind[]).find((one) => one === kindName)
+  const kind = keyIn(KINDS, values.kind)
+  const urgency = keyIn(URGENCIES, values.urgency)
+  const stage = keyIn(CLOCKS, values.stage)
+  const asked = keyIn(ASKABLE, values.asked)
   const query = {
     ...(kind ? { kind } : {}),
-    ...(area ? { areaCode: area } : {}),
-    ...(unit ? { unitId: unit } : {}),
+    ...(urgency ? { urgency } : {}),
+    ...(stage ? { stage } : {}),
+    ...(asked ? { asked } : {}),
+    ...(values.category ? { categoryCode: values.category } : {}),
+    ...(values.area ? { areaCode: values.area } : {}),
+    ...(values.unit ? { unitId: values.unit } : {}),
     ...queryOfView(view, localDateOf(Date.now()), me.unitId),
   }
-  const kinds = Object.entries(KINDS).map(([value, name]) => ({ value, label: name[language] }))
+  const choices = (words: Readonly<Record<string, Bilingual>>) =>
+    Object.entries(words).map(([value, word]) => ({ value, label: word[language] }))
   const controls = (
     <>
       <fieldset className="wb-presets" aria-label={texts.views.label}>
@@ -96,37 +110,33 @@ function useMatterQuery() {
           </button>
         ))}
       </fieldset>
-      <Filters label={texts.filters.label}>
-        <MiniSelect
-          label={texts.filters.kind}
-          value={kindName}
-          onChange={(value) => setKind(value || undefined)}
-          choices={kinds}
-          all={texts.filters.all}
-        />
-        <MiniSelect
-          label={texts.filters.area}
-          value={area}
-          onChange={(value) => setArea(value || undefined)}
-          choices={areaChoices}
-          all={texts.filters.all}
-        />
-        <MiniSelect
-          label={texts.filters.unit}
-          value={unit}
-          onChange={(value) => setUnit(value || undefined)}
-          choices={unitChoices}
-          all={texts.filters.all}
-        />
-      </Filters>
+      <QueryFilters
+        label={texts.filters.label}
+        all={texts.filters.all}
+        filters={[
+          { name: 'kind', label: texts.filters.kind, choices: choices(KINDS) },
+          { name: 'urgency', label: texts.filters.urgency, choices: choices(URGENCIES) },
+          { name: 'category', label: texts.filters.category, choices: classes.choices },
+          { name: 'area', label: texts.filters.area, choices: areaChoices },
+          { name: 'unit', label: texts.filters.unit, choices: unitChoices },
+          { name: 'stage', label: texts.filters.stage, choices: choices(CLOCKS) },
+          { name: 'asked', label: texts.filters.asked, choices: choices(ASKABLE) },
+        ]}
+      />
     </>
   )
-  return { query, controls }
+  return { view, query, controls }
 }
 
-function useMatterColumns(): readonly Column<ComplaintRow>[] {
+/** The key of a table of words that an address names; undefined where it names none. */
+function keyIn<K extends string>(words: Readonly<Record<K, unknown>>, text: string): K | undefined {
+  return (Object.keys(words) as K[]).find((key) => key === text)
+}
+
+function useMatterColumns(suggests: boolean): readonly Column<ComplaintRow>[] {
   const texts = useTexts(mattersTexts)
   const language = useLanguage()
+  const { nameOf } = useClasses()
   return useMemo(() => {
     const { columns } = texts
     const instant = (id: 'due' | 'received', of: (row: ComplaintRow) => string): Column<ComplaintRow> => ({
@@ -147,7 +157,24 @@ function useMatterColumns(): readonly Column<ComplaintRow>[] {
         width: 216,
         filter: 'choice',
       },
+      {
+        id: 'stage',
+        header: columns.stage,
+        value: (row) => row.stageDue,
+        words: (row) => stageWords(row, language),
+        show: (row) => <StageCell row={row} />,
+        width: language === 'zh' ? 190 : 250,
+        filter: 'date',
+      },
       instant('due', (row) => row.due),
+      {
+        id: 'urgency',
+        header: columns.urgency,
+        value: (row) => URGENCIES[row.urgency][language],
+        show: (row) => <UrgencyWord row={row} />,
+        width: language === 'zh' ? 100 : 150,
+        filter: 'choice',
+      },
       {
         id: 'title',
         header: columns.title,
@@ -164,6 +191,26 @@ function useMatterColumns(): readonly Column<ComplaintRow>[] {
         filter: 'choice',
       },
       {
+        id: 'category',
+        header: columns.category,
+        value: (row) => nameOf(row.categoryCode),
+        width: 140,
+        filter: 'choice',
+      },
+      ...(suggests
+        ? [
+            {
+              id: 'suggested',
+              header: columns.suggested,
+              value: () => null,
+              show: (row: ComplaintRow) => <RowSuggestion row={row} />,
+              width: 200,
+              filter: 'none' as const,
+              sortable: false,
+            },
+          ]
+        : []),
+      {
         id: 'state',
         header: columns.state,
         value: (row) => STATES[row.state][language],
@@ -176,6 +223,14 @@ function useMatterColumns(): readonly Column<ComplaintRow>[] {
         value: (row) => row.unitName?.[language] ?? texts.noUnit,
         width: 180,
         filter: 'choice',
+      },
+      {
+        id: 'asked',
+        header: columns.asked,
+        value: (row) => row.asked && ASKABLE[row.asked][language],
+        width: 100,
+        filter: 'choice',
+        hidden: true,
       },
       { id: 'area', header: columns.area, value: (row) => row.areaName[language], width: 120, filter: 'choice' },
       {
@@ -196,5 +251,5 @@ function useMatterColumns(): readonly Column<ComplaintRow>[] {
         hidden: true,
       },
     ]
-  }, [texts, language])
+  }, [texts, language, nameOf, suggests])
 }

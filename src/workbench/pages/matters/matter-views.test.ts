@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { KINDS, type Kind } from '../../../delivery/feedback/words.contract.ts'
 import { parseLocalDate } from '../../../kernel/dates.ts'
-import { dispatchable, MATTER_VIEWS, queryOfView, readView, timeOnBeam, viewsFor } from './matter-views.ts'
+import { closable, dispatchable, MATTER_VIEWS, queryOfView, readView, timeOnBeam, viewsFor } from './matter-views.ts'
 import { templatesFor, unfilled } from './reply-templates.ts'
 
 const TODAY = parseLocalDate('2026-11-22')
@@ -24,7 +24,7 @@ describe('the views of the inbox', () => {
 
   it('leave out the own unit for somebody who has none', () => {
     assert.deepEqual(viewsFor(UNIT), MATTER_VIEWS)
-    assert.ok(!viewsFor(null).includes('mine'))
+    assert.ok(!viewsFor(null).some((view) => view === 'mine' || view === 'supporting'))
   })
 })
 
@@ -38,6 +38,7 @@ describe('a row of the inbox', () => {
   it('can be dispatched with others only from the state in which it came in', () => {
     const rows = [{ state: 'RECEIVED' }, { state: 'HANDLING' }, { state: 'CLOSED' }] as const
     assert.deepEqual(dispatchable(rows), [{ state: 'RECEIVED' }])
+    assert.deepEqual(closable([...rows, { state: 'RATED' }]), [{ state: 'RATED' }])
   })
 })
 

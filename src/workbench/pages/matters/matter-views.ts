@@ -12,6 +12,9 @@ export const MATTER_VIEWS = [
   'new',
   'toSign',
   'handling',
+  'supporting',
+  'listed',
+  'review',
   'answered',
   'mine',
   'closed',
@@ -23,7 +26,7 @@ export function readView(text: string | undefined): MatterView {
   return MATTER_VIEWS.find((view) => view === text) ?? 'open'
 }
 
-type ViewQuery = Partial<Pick<ComplaintQuery, 'status' | 'state' | 'light' | 'unitId' | 'dueOn'>>
+type ViewQuery = Partial<Pick<ComplaintQuery, 'status' | 'state' | 'light' | 'unitId' | 'dueOn' | 'role'>>
 
 /** What the server is asked for a view; `mine` needs the account's unit. */
 export function queryOfView(view: MatterView, today: LocalDate, unitId: string | null): ViewQuery {
@@ -35,6 +38,9 @@ export function queryOfView(view: MatterView, today: LocalDate, unitId: string |
     new: { state: 'RECEIVED' },
     toSign: { state: 'DISPATCHED' },
     handling: { state: 'HANDLING' },
+    supporting: { role: 'supporting' },
+    listed: { state: 'LISTED' },
+    review: { state: 'REVIEW' },
     answered: { state: 'REPLIED' },
     mine: unitId ? { unitId } : {},
     closed: { status: 'closed' },
@@ -42,9 +48,9 @@ export function queryOfView(view: MatterView, today: LocalDate, unitId: string |
   return queries[view]
 }
 
-/** The views that make sense for an account: its own unit only where it has one. */
+/** The views that make sense for an account: what its own unit leads or supports only where it has one. */
 export function viewsFor(unitId: string | null): readonly MatterView[] {
-  return MATTER_VIEWS.filter((view) => view !== 'mine' || unitId !== null)
+  return MATTER_VIEWS.filter((view) => unitId !== null || (view !== 'mine' && view !== 'supporting'))
 }
 
 /** How a light is drawn: the sign and colour of its standing. */
@@ -67,4 +73,11 @@ export function timeOnBeam(matter: { receivedAt: string; due: string }, now: num
 /** The matters among those chosen that can be sent to a unit at once. */
 export function dispatchable<M extends { state: State }>(matters: readonly M[]): readonly M[] {
   return matters.filter(({ state }) => state === 'RECEIVED')
+}
+
+const ANSWERED: readonly State[] = ['REPLIED', 'RATED', 'FOLLOWED_UP']
+
+/** The matters among those chosen that were answered and can be closed at once. */
+export function closable<M extends { state: State }>(matters: readonly M[]): readonly M[] {
+  return matters.filter(({ state }) => ANSWERED.includes(state))
 }
