@@ -22,10 +22,14 @@ const [item] = (await app.inject('/api/v1/items?limit=1')).json().items as {
 }[]
 const [unit] = (await app.inject('/api/v1/units')).json().items as { id: string; name: string }[]
 
+const [answer] = (await app.inject('/api/v1/answers?limit=1')).json().items as { id: string }[]
+
 const PAGES = [
   '/',
   '/apply',
   `/apply/items/${item!.id}`,
+  '/answers',
+  `/answers/${answer!.id}`,
   '/tell',
   '/follow',
   '/watch',

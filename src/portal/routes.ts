@@ -1,5 +1,6 @@
 import type { Method } from '../kernel/endpoint.ts'
 import { accessibilityPage, contactUsPage, privacyPage, sitemapPage } from './pages/about.tsx'
+import { answerPage, answersPage, voteOnAnswer } from './pages/answers.tsx'
 import { applyPage } from './pages/apply.tsx'
 import { boardPage } from './pages/board.tsx'
 import { boxPage, startFromBox } from './pages/box.tsx'
@@ -62,6 +63,9 @@ export const ROUTES: readonly Route[] = [
   show('/', homePage),
   show('/apply', applyPage),
   show('/apply/items/:id', itemPage),
+  show('/answers', answersPage),
+  show('/answers/:id', answerPage),
+  take('/answers/vote', voteOnAnswer),
   show('/watch', watchPage),
   show('/watch/units/:id', unitPage),
   show('/watch/rectifications', rectificationsPage),

@@ -4,6 +4,7 @@ import { ButtonLink } from '../../ui/portal/form/Button.tsx'
 import { portalTexts } from '../../ui/portal/portal-texts.ts'
 import { nameOf } from '../areas.ts'
 import { aboutTexts } from '../texts/about-texts.ts'
+import { answersTexts } from '../texts/answers-texts.ts'
 import { watchTexts } from '../texts/watch-texts.ts'
 import { ifFound, type Page, type Visit } from '../visit.ts'
 
@@ -112,7 +113,13 @@ export async function sitemapPage({ language }: Visit): Promise<Page> {
   const portal = portalTexts[language]
   const watch = watchTexts[language]
   const groups = [
-    { title: portal.doors.apply, links: [{ href: '/apply', label: portal.doors.apply }] },
+    {
+      title: portal.doors.apply,
+      links: [
+        { href: '/apply', label: portal.doors.apply },
+        { href: '/answers', label: answersTexts[language].title },
+      ],
+    },
     {
       title: `${portal.doors.tell} · ${portal.doors.follow}`,
       links: [

@@ -7,6 +7,7 @@ import { SearchBox } from '../../ui/portal/form/SearchBox.tsx'
 import { nameOf } from '../areas.ts'
 import { applyTexts } from '../texts/apply-texts.ts'
 import { ifFound, type Page, type Visit } from '../visit.ts'
+import { AnswersBeside, answersBeside } from './answer-list.tsx'
 import { NextPage } from './next-page.tsx'
 
 const ON_A_PAGE = 20
@@ -32,6 +33,7 @@ export async function applyPage(visit: Visit): Promise<Page> {
     }),
   )
   const items = found?.items ?? []
+  const answers = q ? await answersBeside(visit, q) : []
   const unitName = filter.unit && items[0] ? unitOf(items[0], language) : undefined
   const heading = q ? texts.of(q) : unitName ? texts.ofUnit(unitName) : texts.every
   return {
@@ -55,6 +57,7 @@ export async function applyPage(visit: Visit): Promise<Page> {
         <h2>{heading}</h2>
         {found?.total !== undefined && items.length > 0 && <p className="hint">{texts.found(found.total)}</p>}
         {items.length > 0 ? <ItemList language={language} items={items} /> : <Nothing language={language} words={q} />}
+        <AnswersBeside language={language} answers={answers} words={q} />
         <NextPage language={language} path="/apply" cursor={found?.next} kept={filter} />
       </>
     ),

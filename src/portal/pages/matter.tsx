@@ -54,6 +54,7 @@ function showMatter(visit: Visit, progress: Progress, { files, className }: Besi
         {done && <NotificationBanner id="done" title={texts[done]} status="kept" announces />}
         <p className="caption">{texts.caption(progress.number)}</p>
         <h1>{progress.title}</h1>
+        <p className="lead section-tight">{texts.standing(progress.stateName[language], progress.holder[language])}</p>
         <div className="split">
           <div>
             <AnswerClock language={language} zone={zone} progress={progress} />
@@ -90,8 +91,6 @@ function showMatter(visit: Visit, progress: Progress, { files, className }: Besi
 function factsOf({ language, zone }: Visit, progress: Progress, className: string | undefined) {
   const texts = followTexts[language].matter
   return [
-    { label: texts.state, value: progress.stateName[language] },
-    { label: texts.holder, value: progress.holder[language] },
     { label: texts.kind, value: KINDS[progress.kind][language] },
     ...(className ? [{ label: texts.class, value: className }] : []),
     { label: texts.area, value: progress.areaName[language] },

@@ -9,13 +9,15 @@ type SketchProps = {
   frame: Frame
   pin: Place | undefined
   title: string
+  elder: boolean
 }
 
-/** Height of a label in the drawing as a phone shows it; there it must keep apart from the others. */
+/** Height of a label in the drawing as a phone shows it, where it must keep apart from the others; larger in elder mode. */
 const LABEL = 30
+const ELDER_LABEL = 54
 
 /** The city as a sketch: a cell around each township's centre, names where there is room, a scale, the pin. */
-export function SketchDrawing({ language, points, frame, pin, title }: SketchProps) {
+export function SketchDrawing({ language, points, frame, pin, title, elder }: SketchProps) {
   const { towns, counties } = linesOf(points, frame)
   const [x, y] = pin ? toDrawing(frame, pin) : [WIDTH / 2, HEIGHT / 2]
   return (
@@ -29,7 +31,7 @@ export function SketchDrawing({ language, points, frame, pin, title }: SketchPro
     >
       <path className="sketch-towns" d={towns} />
       <path className="sketch-counties" d={counties} />
-      {labelled(points, frame, language).map(({ area, at, name }) => (
+      {labelled(points, frame, language, elder ? ELDER_LABEL : LABEL).map(({ area, at, name }) => (
         <g key={area.code} className={area.level}>
           <circle cx={at[0]} cy={at[1]} r="4" />
           {name && (
@@ -52,7 +54,7 @@ export function SketchDrawing({ language, points, frame, pin, title }: SketchPro
 }
 
 /** The centres in sight, each with its name unless it would cover another; townships before counties once near. */
-function labelled(points: readonly AreaPoint[], frame: Frame, language: Language) {
+function labelled(points: readonly AreaPoint[], frame: Frame, language: Language, height: number) {
   const first = frame.span > 60 ? 'county' : 'town'
   const shown = points
     .map(({ area, lat, lon }) => ({ area, at: toDrawing(frame, { lat, lon }).map(Math.round) as [number, number] }))
@@ -61,10 +63,10 @@ function labelled(points: readonly AreaPoint[], frame: Frame, language: Language
   const taken: [number, number, number][] = []
   return shown.map(({ area, at }) => {
     const name = language === 'zh' ? area.name : area.nameEn
-    const half = (name.length * LABEL * (language === 'zh' ? 1 : 0.55)) / 2
+    const half = (name.length * height * (language === 'zh' ? 1 : 0.55)) / 2
     const [x, y] = at
-    const fits = x - half > 0 && x + half < WIDTH && y > LABEL + 10
-    const free = taken.every(([tx, ty, reach]) => Math.abs(tx - x) > reach + half || Math.abs(ty - y) > LABEL + 4)
+    const fits = x - half > 0 && x + half < WIDTH && y > height + 10
+    const free = taken.every(([tx, ty, reach]) => Math.abs(tx - x) > reach + half || Math.abs(ty - y) > height + 4)
     if (!fits || !free) return { area, at, name: '' }
     taken.push([x, y, half])
     return { area, at, name }

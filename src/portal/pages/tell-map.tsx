@@ -48,9 +48,15 @@ export async function takeMap(visit: Visit): Promise<Answer> {
     if (pin && isOutside(known.points, pin)) return askPlace(visit, known, [{ field: 'town', message: texts.outside }])
     const draft = await keepAnswers(visit, { place: pin, similarAsked: false, join: undefined })
     if (form.go === 'done' || form.go === 'clear') return leadOn(visit, 'map', draft)
-    const zoom = form.go === 'here' ? 99 : numberIn(form.zoom)
-    return { redirect: addressOf(visit, zoom ?? 0) }
+    return { redirect: addressOf(visit, zoomAfter(form)) }
   })
+}
+
+/** Going nearer and further is a step; one's own position is shown as near as it goes. */
+function zoomAfter({ zoom, go }: Visit['form']): number {
+  const step = numberIn(zoom) ?? 0
+  if (go === 'here') return 99
+  return go === 'in' ? step + 1 : go === 'out' ? Math.max(0, step - 1) : step
 }
 
 async function withMap(visit: Visit, show: (known: Known) => Answer | Promise<Answer>): Promise<Answer> {
@@ -147,6 +153,7 @@ function askPlace(visit: Visit, { areas, points, draft }: Known, faults: readonl
             points={points}
             frame={frame}
             pin={pin}
+            elder={visit.elder}
             title={texts.drawing(name, distanceWords(frame.span * 1000, language))}
           />
           {Object.entries(SIZES).map(([size, width]) => (
@@ -163,10 +170,6 @@ function askPlace(visit: Visit, { areas, points, draft }: Known, faults: readonl
             />
           ))}
         </form>
-        <p className="ways">
-          {frame.step + 1 < frame.steps && <a href={addressOf(visit, frame.step + 1)}>{texts.nearer}</a>}
-          {frame.step > 0 && <a href={addressOf(visit, frame.step - 1)}>{texts.further}</a>}
-        </p>
       </>
     ),
     children: (
@@ -174,6 +177,18 @@ function askPlace(visit: Visit, { areas, points, draft }: Known, faults: readonl
         {hidden}
         <input type="hidden" name="lat" value={pin?.lat ?? ''} />
         <input type="hidden" name="lon" value={pin?.lon ?? ''} />
+        <p className="sketch-tools">
+          {frame.step + 1 < frame.steps && (
+            <Button kind="second" name="go" value="in">
+              {texts.nearer}
+            </Button>
+          )}
+          {frame.step > 0 && (
+            <Button kind="second" name="go" value="out">
+              {texts.further}
+            </Button>
+          )}
+        </p>
         <ButtonGroup>
           <Button name="go" value="done">
             {tellTexts[language].next}
@@ -185,7 +200,7 @@ function askPlace(visit: Visit, { areas, points, draft }: Known, faults: readonl
             {texts.clear}
           </Button>
         </ButtonGroup>
-        <h2>{texts.keyboard}</h2>
+        <h2 className="section">{texts.keyboard}</h2>
         <Select
           language={language}
           name="town"
@@ -202,13 +217,13 @@ function askPlace(visit: Visit, { areas, points, draft }: Known, faults: readonl
         {pin && (
           <fieldset>
             <legend className="label">{texts.move(distanceWords(step * 1000, language))}</legend>
-            <ButtonGroup>
+            <p className="sketch-tools">
               {(['n', 's', 'w', 'e'] as const).map((direction) => (
                 <Button key={direction} kind="second" name="go" value={direction}>
                   {texts.directions[direction]}
                 </Button>
               ))}
-            </ButtonGroup>
+            </p>
           </fieldset>
         )}
       </>

@@ -30,6 +30,8 @@ async function askToSend(visit: Visit, draft: Draft, faults: readonly FormFault[
   const texts = tellSendTexts[language].check
   const { items: promises } = await visit.call(listPromises, {})
   const promise = promises.find(({ kind }) => kind === draft.kind)
+  // A class may be more pressing than its kind.
+  const words = draft.category ? texts.promiseAtMost : texts.promise
   return stepPage({
     visit,
     step: 'check',
@@ -39,7 +41,7 @@ async function askToSend(visit: Visit, draft: Draft, faults: readonly FormFault[
       <>
         <h1>{texts.question}</h1>
         <SummaryList language={language} rows={await answersOf(visit, draft)} />
-        {promise && <Inset>{texts.promise(promise.limitText[language])}</Inset>}
+        {promise && <Inset>{words(promise.limitText[language])}</Inset>}
         <input type="hidden" name="key" value={draft.key} />
         <Button>{texts.send}</Button>
       </>

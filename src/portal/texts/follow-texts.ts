@@ -34,8 +34,7 @@ export const followTexts = defineTexts({
     },
     matter: {
       caption: (number: string) => `诉求编号 ${number}`,
-      state: '现在',
-      holder: '承办',
+      standing: (state: string, holder: string) => `现在：${state}，由${holder}承办`,
       received: '登记时间',
       area: '地区',
       address: '具体位置',
@@ -105,8 +104,7 @@ export const followTexts = defineTexts({
     },
     matter: {
       caption: (number) => `Number ${number}`,
-      state: 'Now',
-      holder: 'With',
+      standing: (state, holder) => `Now: ${state}, with ${holder}`,
       received: 'Received',
       area: 'Area',
       address: 'Exact place',

@@ -24,6 +24,8 @@ export const tellSendTexts = defineTexts({
       notGiven: '未填写',
       join: '加入相同诉求',
       promise: (limit: string) => `提交后，我们承诺在${limit}内答复您。`,
+      promiseAtMost: (limit: string) =>
+        `提交后，我们承诺最长在${limit}内答复您；紧急的问题时限更短，提交后显示准确日期。`,
       send: '提交',
       tooOften: (seconds: number) =>
         `从您的网络提交得太频繁，请过 ${seconds} 秒再按“提交”。填写的内容都还在，不用重填。`,
@@ -81,6 +83,8 @@ export const tellSendTexts = defineTexts({
       notGiven: 'Not given',
       join: 'Joins',
       promise: (limit) => `Once it is sent, we promise to answer within ${limit}.`,
+      promiseAtMost: (limit) =>
+        `Once it is sent, we promise to answer within ${limit} at the longest. Pressing matters are answered sooner; you see the exact day after sending.`,
       send: 'Send',
       tooOften: (seconds) =>
         `Too much was sent from your network. Press “Send” again in ${seconds} seconds. Everything you filled in is still there.`,
