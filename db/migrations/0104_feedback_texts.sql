@@ -22,7 +22,7 @@ create table feedback.texts (
   primary key (complaint_id, county_code)
 );
 -- What waits in the list of a GIN index is read through by every search: it stays short.
-create index texts_by_words on feedback.texts using gin (words) with (gin_pending_list_limit = 512);
+create index texts_by_words on feedback.texts using gin (words) with (gin_pending_list_limit = 64);
 create index texts_by_area on feedback.texts (area_code, received_at desc);
 create index texts_by_cell on feedback.texts (cell, received_at) where cell is not null;
 create index texts_by_place on feedback.texts (place_code, received_at) where place_code is not null;

@@ -35,18 +35,28 @@ type Deps = Pick<FeedbackDeps, 'db' | 'settings' | 'names'> & {
 export function createRouting({ db, settings, names, categories }: Deps) {
   const loaded = new Map<RoutingTarget, Loaded>()
   let readAt = 0
+  let reading: Promise<void> | undefined
 
   /** The newest models, from memory where they were looked for lately. */
   async function modelOf(tx: Tx, target: RoutingTarget): Promise<Loaded | undefined> {
     if (Date.now() - readAt > KEPT_FOR) {
       readAt = Date.now()
-      for (const one of TARGETS) {
-        const newer = await repository.findNewerModel(tx, one, loaded.get(one)?.model.version ?? 0)
-        if (newer) loaded.set(one, { router: routerFromBytes(newer.model), model: modelView(newer) })
-      }
+      reading = readNewer(tx).finally(() => {
+        reading = undefined
+      })
+      await reading
     }
+    // Whoever asks during the first reading waits for it; during later ones there is something to go on with.
+    if (loaded.size === 0) await reading
     const known = loaded.get(target)
     return known && known.model.n >= settings().routing.minHistory ? known : undefined
+  }
+
+  async function readNewer(tx: Tx): Promise<void> {
+    for (const one of TARGETS) {
+      const newer = await repository.findNewerModel(tx, one, loaded.get(one)?.model.version ?? 0)
+      if (newer) loaded.set(one, { router: routerFromBytes(newer.model), model: modelView(newer) })
+    }
   }
 
   /**
