@@ -90,8 +90,10 @@ export function stepperOf(actor: Actor, matter: Standing, bounds: Bounds, isResi
     extensionAsked: () => (matter.asked === 'extension' ? null : NOTHING_ASKED),
     listingAsked: () => (matter.asked === 'listing' ? null : NOTHING_ASKED),
     mayAnswer: () => own ?? idle,
-    notHandler: () =>
-      matter.unitId !== null && (actor.id === matter.repliedBy || actor.unitId === matter.unitId) ? OWN_WORK : null,
+    notHandler: () => {
+      const answered = actor.id !== null && actor.id === matter.repliedBy
+      return answered || (matter.unitId !== null && actor.unitId === matter.unitId) ? OWN_WORK : null
+    },
     hasUnit: () => (matter.unitId === null ? NO_UNIT : null),
     notRated: () => (matter.ratingLevel === null ? null : RATED_ALREADY),
     mayReopen: () => (bounds.reopenUntil && bounds.now > bounds.reopenUntil ? TOO_LATE_TO_REOPEN : null),
