@@ -19,6 +19,7 @@ import {
   MOST_FILES,
 } from './attachments.contract.ts'
 import * as repository from './attachments.repository.ts'
+import { fileNameFor, mayOpenFile } from './attachments.rules.ts'
 
 export type AttachmentsDeps = {
   readonly db: Database
@@ -206,9 +207,20 @@ export function createAttachments({ db, files, privacy, directory, doorkeeper }:
     claim,
     attach,
     list,
-    listForStaff: (id: string, actor: Actor) => ofStaff(id, actor, (tx) => list(tx, id, true)),
+    /** The files that an account may open, under the names it may read. */
+    listForStaff: (id: string, actor: Actor) =>
+      ofStaff(id, actor, async (tx, matter) => {
+        const all = await list(tx, id, true)
+        const shown = all.filter((file) => mayOpenFile(actor, matter, file))
+        return shown.map((file) => ({ ...file, name: fileNameFor(actor, matter, file) }))
+      }),
     openForStaff: (id: string, fileId: string, inline: boolean, actor: Actor) =>
-      ofStaff(id, actor, (tx) => open(tx, id, fileId, { internalToo: true, inline })),
+      ofStaff(id, actor, async (tx, matter) => {
+        const file = (await list(tx, id, true)).find((one) => one.fileId === fileId)
+        if (!file || !mayOpenFile(actor, matter, file)) throw errors.NOT_FOUND({ what: fileId })
+        const opened = await open(tx, id, fileId, { internalToo: true, inline })
+        return { ...opened, name: fileNameFor(actor, matter, file) }
+      }),
     /** Takes evidence from staff: pictures, PDF, office documents. */
     async attachByStaff(id: string, upload: Upload | undefined, detail: Detail, actor: Actor): Promise<Attachment> {
       if (!upload) throw errors.UNREADABLE_BODY({ reason: 'no file' })

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { formBody, type SentFile } from '../../../../tests/support/form-body.ts'
 import { open311Application } from '../../../../tests/support/open311-application.ts'
 import { jpegPhoto } from '../../../../tests/support/photos.ts'
-import { COUNTY, OTHER_COUNTY, type Staff, signInAs } from '../../../../tests/support/staff.ts'
+import { CITY, COUNTY, OTHER_COUNTY, type Staff, signInAs } from '../../../../tests/support/staff.ts'
 import { system } from '../../../kernel/actor.ts'
 import type { Attachment, HeldFile } from './attachments.contract.ts'
 
@@ -203,6 +203,36 @@ describe('evidence of staff', () => {
     assert.equal((await attach(stranger, id)).statusCode, 404)
     const leader = await signInAs(served as never, 'leader')
     assert.equal((await attach(leader, id)).statusCode, 403)
+  })
+
+  it('of a sealed matter: who may not know the sender sees pictures without their names; the accused see none', async () => {
+    const paper = photo({ name: '张三的投诉信.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') })
+    const tokens = [(await upload(photo({ name: '张三家门口.jpg' }))).json().token, (await upload(paper)).json().token]
+    const about = { aboutUnitId: served.otherUnit.id, confidential: true, files: tokens }
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/v1/complaints',
+      payload: { kind: 'complaint', text: '不能让他们知道是谁说的', areaCode: COUNTY, ...about },
+    })
+    assert.equal(response.statusCode, 201, response.body)
+    const { number } = response.json()
+    await dispatch(number)
+    const { id } = await matterOf(number)
+    const names = async (staff: Staff) =>
+      (await asStaff(staff, 'GET', `/complaints/${id}/files`)).body.items.map(({ name }: Attachment) => name).sort()
+    const all = await asStaff(dispatcher, 'GET', `/complaints/${id}/files`)
+    assert.deepEqual(await names(dispatcher), ['张三家门口.jpg', '张三的投诉信.pdf'].sort())
+    const handler = await signInAs(served as never, 'handler', { unitId: served.unit.id, areaCode: COUNTY })
+    assert.deepEqual(await names(handler), ['photo.jpg'])
+    // A dispatcher of the accused unit, whose scope covers the county.
+    const accused = await signInAs(served as never, 'dispatcher', { unitId: served.otherUnit.id, areaCode: CITY })
+    const { status } = await asStaff(accused, 'GET', `/complaints/${id}/files`)
+    if (status === 200) assert.deepEqual(await names(accused), [])
+    for (const { fileId } of all.body.items) {
+      assert.equal((await asStaff(accused, 'GET', `/complaints/${id}/files/${fileId}`)).status, 404)
+    }
+    const letter = all.body.items.find(({ kind }: Attachment) => kind === 'letter').fileId
+    assert.equal((await asStaff(handler, 'GET', `/complaints/${id}/files/${letter}`)).status, 404)
   })
 
   it('ends at thirty files', async () => {
