@@ -45,13 +45,13 @@ export function createAnswers({ db, directory, timeZone }: KnowledgeDeps, index:
   }
 
   async function searchPublic(query: PublicQuery, actor: Actor): Promise<{ items: FoundAnswer[] }> {
-    const { q, areaCode, limit } = query
+    const { q, areaCode, limit, beside } = query
     const items = await db.read(actor, async (tx) => {
       const areas = areaCode ? await directory.areasAbove(tx, areaCode) : null
       const filter = { today: today(tx.now), publicOnly: true, areas, categoryCode: null }
       return present(tx, q, await index.search(tx, q, filter, limit))
     })
-    if (q !== '' && items.length === 0) await noteUnanswered(q, actor)
+    if (!beside && q !== '' && items.length === 0) await noteUnanswered(q, actor)
     return { items }
   }
 

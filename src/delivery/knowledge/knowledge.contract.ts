@@ -330,6 +330,8 @@ export const searchAnswers = endpoint({
   query: z.object({
     q: z.string().trim().max(100).default(''),
     areaCode: AreaCode.optional(),
+    /** Set where answers are shown beside something else that was searched for: nothing found is not counted then. */
+    beside: z.stringbool().default(false),
     limit: z.coerce.number().int().min(1).max(MOST_FOUND).default(10),
   }),
   reply: z.object({ items: z.array(FoundAnswer) }),

@@ -10,6 +10,7 @@ import { SearchBox } from '../../ui/portal/form/SearchBox.tsx'
 import { portalTexts } from '../../ui/portal/portal-texts.ts'
 import { placesOf } from '../areas.ts'
 import { promisedMeasures, recentFigures } from '../ask-figures.ts'
+import { answersTexts } from '../texts/answers-texts.ts'
 import { homeTexts } from '../texts/home-texts.ts'
 import { ifFound, type Page, type Visit } from '../visit.ts'
 import { AreaChoice, KeyFigures } from './figure-parts.tsx'
@@ -42,6 +43,9 @@ export async function homePage(visit: Visit): Promise<Page> {
       <>
         <div className="band">
           <SearchBox language={language} action="/apply" label={texts.search} asHeading hint={texts.searchHint} />
+          <p className="more">
+            <a href="/answers">{answersTexts[language].title}</a>
+          </p>
         </div>
         <DoorGrid label={texts.doorsLabel} doors={doors} />
         <section className="section" aria-labelledby="kept">
