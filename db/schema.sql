@@ -284,6 +284,7 @@ create table feedback.complaints (
   listed_until timestamp with time zone,
   replied_by uuid,
   excluded boolean not null,
+  forgotten_at timestamp with time zone,
   publication_refused boolean not null,
   publication_allowed boolean not null
 );

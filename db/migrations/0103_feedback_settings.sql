@@ -41,3 +41,8 @@ create table feedback.category_units (
   primary key (subject, key, area_code)
 );
 grant select, insert, update, delete on feedback.category_units to gongheng_app;
+
+-- When the sender's contact and the attachments of an ended matter were taken away, their time of keeping being over.
+alter table feedback.complaints add column forgotten_at timestamptz;
+create index complaints_to_forget on feedback.complaints (closed_at)
+  where forgotten_at is null and state in ('ARCHIVED', 'WITHDRAWN', 'TRANSFERRED');

@@ -34,6 +34,7 @@ import { createRegistration } from './registration.service.ts'
 import { requestsRoutes } from './requests/requests.routes.ts'
 import { createRequests } from './requests/requests.service.ts'
 import { createResidentService } from './resident.service.ts'
+import { createRetention } from './retention/retention.service.ts'
 import { routingConsumers, routingJobs, TRAINING } from './routing/routing.jobs.ts'
 import { routingRoutes } from './routing/routing.routes.ts'
 import { createRouting, createSelfDispatch } from './routing/routing.service.ts'
@@ -104,6 +105,7 @@ export function createFeedback(given: {
     qualityOf: createQuality({ db, names, settings: settings.current }).bucketOf,
   }
   const drafts = createDrafts({ db, privacy })
+  const retention = createRetention({ db, files, settings: settings.current })
   const steps = createSteps(deps)
   const intake = createIntake(deps, steps)
   const resident = createResidentService(deps, steps, intake)
@@ -162,6 +164,7 @@ export function createFeedback(given: {
     jobs: [
       ...feedbackJobs(timed, given.renewCalendar),
       ...draftsJobs(drafts),
+      retention.job,
       ...routingJobs(routing),
       ...publication.jobs,
       ...supervision.jobs,

@@ -274,6 +274,7 @@ export type Rows = {
     listed_until: Date | null
     replied_by: string | null
     excluded: Generated<boolean>
+    forgotten_at: Date | null
     publication_refused: Generated<boolean>
     publication_allowed: Generated<boolean>
   }

@@ -24,7 +24,7 @@ const Word = z.string().trim().min(1).max(40)
 export const Settings = z.object({
   clocks: z.array(ClockRow).max(400),
   /** Sending back (退单): until when after the dispatch, how often, and how soon a dispatcher rules on it. */
-  returns: z.object({ within: SettingLimit, most: days(10), rulingLimit: SettingLimit, groundNeeded: z.boolean() }),
+  returns: z.object({ within: SettingLimit, most: days(10), rulingLimit: SettingLimit }),
   /** Extensions: how often, by how much at the longest, and how soon they are ruled on. */
   extension: z.object({
     mustAskBeforeDue: z.boolean(),
@@ -33,7 +33,7 @@ export const Settings = z.object({
     rulingLimit: SettingLimit,
   }),
   /** Long-term listing (挂账) of what cannot be settled soon. */
-  listing: z.object({ longestDays: count(3650), reviewEveryDays: count(365), rulingLimit: SettingLimit }),
+  listing: z.object({ longestDays: count(3650), rulingLimit: SettingLimit }),
   /** Days after closing in which the sender may have it reopened. */
   reopenWithinDays: days(365),
   /** Days after the answer at which a matter that nobody rated closes by itself. */
@@ -76,8 +76,8 @@ export const Settings = z.object({
   /** Rates on fewer cases than this are marked; published counts below `smallCell` are withheld. */
   smallNumber: days(10_000),
   smallCell: days(100),
-  /** Months after closing for which personal fields and attachments are kept. */
-  retention: z.object({ personalMonths: count(600), attachmentMonths: count(600) }),
+  /** Months after closing for which the sender's contact and the attachments are kept. */
+  retention: z.object({ personalMonths: count(600) }),
   /** Quality check of replies: the share drawn for it, and words that always draw a reply. */
   qualityCheck: z.object({ sampleShare: share(), wordsFlagged: z.array(Word).max(200) }),
   /** Mail from one address: how many in an hour are taken as matters before it is held to be a loop. */

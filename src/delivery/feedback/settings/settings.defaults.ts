@@ -50,9 +50,9 @@ function clockRows(): ClockRow[] {
 /** What ships: the numbers that hold until an administrator changes them. */
 export const DEFAULT_SETTINGS: Settings = {
   clocks: clockRows(),
-  returns: { within: { amount: 4, unit: 'WORKHOUR' }, most: 1, rulingLimit: workdays(1), groundNeeded: true },
+  returns: { within: { amount: 4, unit: 'WORKHOUR' }, most: 1, rulingLimit: workdays(1) },
   extension: { mustAskBeforeDue: true, most: 1, longest: workdays(15), rulingLimit: workdays(1) },
-  listing: { longestDays: 180, reviewEveryDays: 30, rulingLimit: workdays(2) },
+  listing: { longestDays: 180, rulingLimit: workdays(2) },
   reopenWithinDays: 15,
   closesAfterDays: 15,
   archiveAfterDays: 15,
@@ -75,7 +75,7 @@ export const DEFAULT_SETTINGS: Settings = {
   composite: { response: 10, solved: 45, satisfied: 45 },
   smallNumber: 30,
   smallCell: 5,
-  retention: { personalMonths: 36, attachmentMonths: 36 },
+  retention: { personalMonths: 36 },
   qualityCheck: { sampleShare: 0.05, wordsFlagged: ['不归我们管', '无法解决', '自行协商', '已转交', '不属于我单位'] },
   mail: { mostPerHour: 5 },
 }

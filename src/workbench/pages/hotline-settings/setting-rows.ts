@@ -56,14 +56,12 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     rows: [
       other('returns.within', 'limit', '派单后多久内可以申请退单', 'A return may be asked for within'),
       number('returns.most', 'times', '每件最多退单', 'Returns of one matter at most'),
-      other('returns.groundNeeded', 'yes', '退单必须写明法律依据', 'A return names its legal ground'),
       other('returns.rulingLimit', 'limit', '退单多久内裁定', 'A return is ruled on within'),
       other('extension.mustAskBeforeDue', 'yes', '延期须在到期前申请', 'An extension is asked for before the due date'),
       number('extension.most', 'times', '每件最多延期', 'Extensions of one matter at most'),
       other('extension.longest', 'limit', '一次延期最长', 'An extension at the longest'),
       other('extension.rulingLimit', 'limit', '延期多久内批复', 'An extension is ruled on within'),
       number('listing.longestDays', 'days', '挂账最长', 'Long-term listing at the longest'),
-      number('listing.reviewEveryDays', 'days', '挂账每隔多久复核', 'A listing is reviewed every'),
       other('listing.rulingLimit', 'limit', '挂账申请多久内批复', 'A listing is ruled on within'),
     ],
   },
@@ -200,8 +198,12 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     rows: [
       number('smallNumber', 'cases', '少于多少件的比率标注“样本不足”', 'Rates on fewer cases are marked'),
       number('smallCell', 'cases', '公开数据中少于多少件的格子不公布', 'Published counts below this are withheld'),
-      number('retention.personalMonths', 'months', '办结后个人信息保存', 'Personal fields are kept after closing for'),
-      number('retention.attachmentMonths', 'months', '办结后附件保存', 'Attachments are kept after closing for'),
+      number(
+        'retention.personalMonths',
+        'months',
+        '办结后来件人信息和附件保存',
+        'Contact and attachments are kept after closing for',
+      ),
       number('mail.mostPerHour', 'messages', '同一邮箱每小时最多受理', 'Mail taken from one address in an hour', {
         zh: '超过即视为自动回信循环，不再登记。',
         en: 'More is taken for a loop of automatic answers.',
