@@ -13,8 +13,10 @@ import * as repository from './joining.repository.ts'
 import type { JoinedMatter } from './texts.contract.ts'
 import { joiningErrors } from './texts.errors.ts'
 
-/** The events at which a joined matter may be due its answer. */
-export const ANSWERS_JOINED = ['complaint.replied', 'complaint.joined', 'complaint.received']
+/** The events at which a joined matter may be due its answer, or has to go its own way. */
+export const MOVES_JOINED = ['received', 'joined', 'replied', 'rejected', 'withdrawn', 'transferred'].map(
+  (what) => `complaint.${what}`,
+)
 
 const ANSWERED: readonly State[] = ['REPLIED', 'RATED', 'FOLLOWED_UP', 'CLOSED']
 /** Where a joined matter may be answered with its main one; elsewhere its own unit has something in hand. */
@@ -91,26 +93,29 @@ export function createJoining({ db }: Pick<FeedbackDeps, 'db'>, steps: Steps, st
 
   /**
    * Gives joined matters the answer of their main one, each by a step of its own: its clock stops, its caller is told
-   * and asked. What is told twice finds nothing left to do.
+   * and asked. Where the main one ends without an answer they go their own way again, since nobody else would see to
+   * them. What is told twice finds nothing left to do.
    */
-  async function answerJoined(tx: Tx, { type, subject, data }: StoredEvent): Promise<void> {
-    if (type === 'complaint.replied') {
-      const joined = await repository.listOpenJoinedTo(tx, subject.id)
-      const main = joined.length > 0 ? await findMatter(tx, subject.id) : undefined
-      if (main) for (const id of joined) await answer(tx, id, main)
+  async function moveJoined(tx: Tx, { type, subject, data }: StoredEvent): Promise<void> {
+    if (type === 'complaint.received' || type === 'complaint.joined') {
+      // Most of what comes in joins nothing, which its event says.
+      if (data.parentId) await moveWith(tx, subject.id)
       return
     }
-    // Most of what comes in joins nothing, which its event says.
-    if (!data.parentId) return
-    const matter = await findMatter(tx, subject.id)
-    const main = matter?.parentId && (await findMatter(tx, matter.parentId))
-    if (matter && main) await answer(tx, matter.id, main)
+    for (const id of await repository.listOpenJoinedTo(tx, subject.id)) await moveWith(tx, id)
   }
 
-  async function answer(tx: Tx, id: string, { state, replyText }: Matter): Promise<void> {
-    if (!replyText || !ANSWERED.includes(state)) return
-    let joined = await steps.hold(tx, id)
-    if (!WAITING.includes(joined.state)) return
+  async function moveWith(tx: Tx, id: string): Promise<void> {
+    const joined = await steps.hold(tx, id)
+    if (!joined.parentId || SETTLED.includes(joined.state)) return
+    const main = await findMatter(tx, joined.parentId)
+    if (main && ANSWERED.includes(main.state)) await answer(tx, joined, main)
+    else if (!main || SETTLED.includes(main.state)) await note(tx, joined, 'unjoin', null)
+  }
+
+  async function answer(tx: Tx, matter: Matter, { replyText }: Matter): Promise<void> {
+    let joined = matter
+    if (!replyText || !WAITING.includes(joined.state)) return
     if (joined.state === 'DISPATCHED') {
       joined = await steps.takeIn(tx, joined, tx.actor, { action: 'sign', publicText: null })
     }
@@ -123,6 +128,6 @@ export function createJoining({ db }: Pick<FeedbackDeps, 'db'>, steps: Steps, st
     })
   }
 
-  return { join, unjoin, listJoined, answerJoined }
+  return { join, unjoin, listJoined, moveJoined }
 }
 export type JoiningService = ReturnType<typeof createJoining>

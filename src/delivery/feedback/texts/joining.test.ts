@@ -173,6 +173,18 @@ describe('joined matters', () => {
     assert.equal((await get(late.id)).reply?.text, '今晚修好')
   })
 
+  it('go their own way again where the main one ends without an answer', async () => {
+    const main = await hand(`${LAMP}八`)
+    const one = await hand(`${LAMP}九`)
+    assert.equal((await join(one.id, main.id)).status, 200)
+    const access = { number: main.number, code: main.code }
+    const withdrawn = await ask('POST', '/complaints/withdrawal', { access, reason: '已经好了' })
+    assert.equal(withdrawn.status, 200, withdrawn.text)
+    await drain()
+    const left = await get(one.id)
+    assert.deepEqual([left.parentId, left.state, left.reply], [null, 'RECEIVED', null])
+  })
+
   it('are joined once, never in rings, and can be let go', async () => {
     const [main, one, two, ended] = await Promise.all([1, 2, 3, 4].map((n) => hand(`${LAMP}六${n}`)))
     const code = async (answer: ReturnType<typeof join>) => (await answer).body.code
