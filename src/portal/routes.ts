@@ -3,7 +3,7 @@ import { accessibilityPage, contactUsPage, privacyPage, sitemapPage } from './pa
 import { answerPage, answersPage, voteOnAnswer } from './pages/answers.tsx'
 import { applyPage } from './pages/apply.tsx'
 import { boardPage } from './pages/board.tsx'
-import { boxPage, startFromBox } from './pages/box.tsx'
+import { boxPage, boxSign, startFromBox } from './pages/box.tsx'
 import { casePage } from './pages/case.tsx'
 import { casesPage } from './pages/cases.tsx'
 import { dataPage } from './pages/data.tsx'
@@ -104,6 +104,7 @@ export const ROUTES: readonly Route[] = [
   own('/tell/done', donePage),
   own('/tell/receipt', receiptFile),
   own('/box/:code', boxPage),
+  own('/box/:code/sign', boxSign),
   take('/tell/box', startFromBox),
   own('/follow', findPage),
   take('/follow', findMatter),

@@ -46,6 +46,7 @@ export const Submitted = Receipt.pick({
   code: true,
   kind: true,
   limit: true,
+  due: true,
   dueDate: true,
   provisional: true,
   next: true,

@@ -232,6 +232,14 @@ export const PAGES: readonly PageDefinition[] = [
     load: async () => (await import('./pages/categories/CategoriesPage.tsx')).CategoriesPage,
   },
   {
+    path: '/settings/suggestion-boxes',
+    rail: 'settings',
+    permissions: ['feedback.settings'],
+    title: { zh: '意见箱', en: 'Suggestion boxes' },
+    words: 'yijianxiang yjx 二维码 标牌 扫码 qr places',
+    load: async () => (await import('./pages/places/PlacesPage.tsx')).PlacesPage,
+  },
+  {
     path: '/settings/calendar',
     rail: 'settings',
     permissions: ['standards.calendar'],

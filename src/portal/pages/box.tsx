@@ -1,6 +1,8 @@
-import { type Box, getBox, PlaceCode } from '../../delivery/feedback/places/places.contract.ts'
+import { type Box, boxQr, getBox, PlaceCode } from '../../delivery/feedback/places/places.contract.ts'
+import { addressOf } from '../../kernel/call.ts'
 import { SummaryList } from '../../ui/portal/content/SummaryList.tsx'
 import { Button, ButtonGroup, ButtonLink } from '../../ui/portal/form/Button.tsx'
+import { portalTexts } from '../../ui/portal/portal-texts.ts'
 import { beginDraft } from '../tell-draft.ts'
 import { boxTexts } from '../texts/box-texts.ts'
 import { type Answer, ifFound, type Page, type Visit } from '../visit.ts'
@@ -64,6 +66,46 @@ function showBox(visit: Visit, box: Box): Page {
           </ButtonGroup>
         </form>
       </>
+    ),
+  }
+}
+
+/** The sign that hangs beside the box, in both languages, to be printed on A5. */
+export async function boxSign(visit: Visit): Promise<Answer> {
+  const { language, origin, hotline } = visit
+  const code = visit.params.code ?? ''
+  const box = await boxOf(visit, code)
+  if (!box) return nothingHere(visit, code)
+  if (!box.active) return takenAway(visit, box)
+  const address = `${origin}/box/${box.code}`
+  const { zh, en } = { zh: boxTexts.zh.sign, en: boxTexts.en.sign }
+  const words = boxTexts[language].sign
+  const picture = addressOf(boxQr, { code: box.code }, { site: origin })
+  return {
+    title: words.title(box.name[language]),
+    section: 'tell',
+    body: (
+      <article className="sign">
+        <h1>
+          {zh.call} <span lang="en">{en.call}</span>
+        </h1>
+        <p className="lead">
+          {box.name.zh} <span lang="en">{box.name.en}</span>
+        </p>
+        <img src={picture} alt={words.qr(address)} width="320" height="320" />
+        <p className="sign-code">{box.code}</p>
+        <p>
+          {zh.promise} <span lang="en">{en.promise}</span>
+        </p>
+        <p>
+          {zh.or(address, hotline)} <span lang="en">{en.or(address, hotline)}</span>
+        </p>
+        <p className="buttons">
+          <button className="button second" type="button" hidden data-print="">
+            {portalTexts[language].print}
+          </button>
+        </p>
+      </article>
     ),
   }
 }

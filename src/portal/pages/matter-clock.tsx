@@ -4,7 +4,7 @@ import type { Language } from '../../kernel/texts.ts'
 import { type ClockReading, type Light, showLimit } from '../../platform/clock/clock.contract.ts'
 import { ClockRibbon } from '../../ui/portal/facts/ClockRibbon.tsx'
 import type { Status } from '../../ui/portal/facts/StatusMark.tsx'
-import { readingOf } from '../readings.ts'
+import { readingOf, showDue } from '../readings.ts'
 import { followTexts } from '../texts/follow-texts.ts'
 
 const STATUS: Readonly<Record<Light, Status>> = {
@@ -32,7 +32,7 @@ export function AnswerClock({ language, zone, progress }: AnswerClockProps) {
       used={inUnit(clock.used)}
       {...(clock.paused > 0 ? { paused: inUnit(clock.paused) } : {})}
       left={inUnit(clock.left)}
-      due={showDate(clock.dueDate, language)}
+      due={showDue(clock, language, zone)}
       dueLabel={texts.due}
       provisional={clock.provisional}
       status={STATUS[clock.light]}

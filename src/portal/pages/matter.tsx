@@ -147,7 +147,11 @@ function Tools({ visit, progress }: { visit: Visit; progress: Progress }) {
       ) : (
         <p className="hint">{texts.matter.leaveHint}</p>
       )}
-      {progress.mayWithdraw && <a href="/follow/withdraw">{texts.matter.withdraw}</a>}
+      {progress.mayWithdraw && (
+        <p className="more">
+          <a href="/follow/withdraw">{texts.matter.withdraw}</a>
+        </p>
+      )}
     </form>
   )
 }

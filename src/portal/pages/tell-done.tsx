@@ -1,10 +1,10 @@
-import { showDate } from '../../kernel/dates.ts'
 import { errors } from '../../kernel/errors.ts'
 import { showLimit } from '../../platform/clock/clock.contract.ts'
 import { ConfirmationPanel } from '../../ui/portal/content/ConfirmationPanel.tsx'
 import { Inset } from '../../ui/portal/content/Inset.tsx'
 import { Timeline } from '../../ui/portal/facts/Timeline.tsx'
 import { Button, ButtonGroup, ButtonLink } from '../../ui/portal/form/Button.tsx'
+import { showDue } from '../readings.ts'
 import { readSubmitted, type Submitted } from '../tell-draft.ts'
 import { tellSendTexts } from '../texts/tell-send-texts.ts'
 import type { Answer, Page, Visit } from '../visit.ts'
@@ -18,12 +18,12 @@ export async function donePage(visit: Visit): Promise<Answer> {
 
 /** The receipt as a text to be kept. */
 export async function receiptFile(visit: Visit): Promise<Answer> {
-  const { language, hotline, origin } = visit
+  const { language, hotline, origin, zone } = visit
   const sent = readSubmitted(visit)
   if (!sent) throw errors.NOT_FOUND({ what: 'receipt' })
   const texts = tellSendTexts[language].done
   const { number, code } = sent
-  const due = showDate(sent.dueDate, language)
+  const due = showDue(sent, language, zone)
   const body = texts.receipt({ title: texts.title, number, code, due, address: `${origin}/follow`, hotline })
   return { file: { name: texts.receiptName(number), mediaType: 'text/plain; charset=utf-8', body: `\uFEFF${body}` } }
 }
@@ -63,7 +63,7 @@ function confirm(visit: Visit, sent: Submitted): Page {
             <div>
               <dt>{texts.due}</dt>
               <dd>
-                {showDate(sent.dueDate, language)}
+                {showDue(sent, language, visit.zone)}
                 <small>{texts.limit(showLimit(sent.limit, language))}</small>
               </dd>
             </div>

@@ -127,9 +127,9 @@ export async function sendComplaint(visit: Visit): Promise<Answer> {
   if (!draft || open !== 'check') return { redirect: addressOfStep(open) }
   const key = /^[\w-]{8,64}$/.test(visit.form.key ?? '') ? visit.form.key! : draft.key
   try {
-    const { number, code, kind, limit, dueDate, provisional, next } = await submitOnce(visit, draft, key)
+    const { number, code, kind, limit, due, dueDate, provisional, next } = await submitOnce(visit, draft, key)
     const joined = draft.join !== undefined
-    await keepSubmitted(visit, { key, number, code, kind, limit, dueDate, provisional, next, joined })
+    await keepSubmitted(visit, { key, number, code, kind, limit, due, dueDate, provisional, next, joined })
     return { redirect: DONE }
   } catch (error) {
     if (!(error instanceof AppError) || error.status >= 500) throw error

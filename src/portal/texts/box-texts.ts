@@ -17,6 +17,13 @@ export const boxTexts = defineTexts({
     tell: '在网上反映',
     unknownTitle: '没有这个意见箱',
     unknown: (code: string) => `没有找到代码为“${code}”的意见箱。请对照标牌核对，或直接在网上反映。`,
+    sign: {
+      title: (name: string) => `标牌：${name}`,
+      call: '扫码说说您的意见',
+      promise: '可以不留姓名 · 限时答复 · 编号可查',
+      or: (address: string, hotline: string) => `也可以打开 ${address}，或拨打 ${hotline}`,
+      qr: (address: string) => `二维码，内容为 ${address}`,
+    },
   },
   en: {
     title: (name) => `Suggestion box: ${name}`,
@@ -33,5 +40,12 @@ export const boxTexts = defineTexts({
     tell: 'Tell us online',
     unknownTitle: 'There is no such suggestion box',
     unknown: (code) => `No suggestion box has the code “${code}”. Compare it with the sign, or tell us online.`,
+    sign: {
+      title: (name) => `Sign: ${name}`,
+      call: 'Scan and tell us',
+      promise: 'No name needed · answered in time · a number to follow',
+      or: (address, hotline) => `Or open ${address}, or call ${hotline}`,
+      qr: (address) => `QR code of ${address}`,
+    },
   },
 })

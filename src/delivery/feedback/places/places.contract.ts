@@ -53,7 +53,7 @@ export const listPlaces = endpoint({
   method: 'GET',
   path: '/api/v1/suggestion-boxes',
   summary: 'The suggestion boxes with their places, those taken away too.',
-  who: { permission: 'feedback.read' },
+  who: 'signed-in',
   reply: z.object({ items: z.array(BoxPlace) }),
 })
 export const savePlace = endpoint({
@@ -82,7 +82,7 @@ export const boxQr = endpoint({
   method: 'GET',
   path: '/api/v1/suggestion-boxes/:code/qr',
   summary: 'The QR code of a suggestion box as SVG. `site` is where the portal is reached if no public address is set.',
-  who: { permission: 'feedback.read' },
+  who: 'anyone',
   params: OfPlace,
   query: z.object({
     site: z
@@ -92,4 +92,5 @@ export const boxQr = endpoint({
   }),
   reply: TextReply,
   replies: 'text',
+  perMinute: 60,
 })
