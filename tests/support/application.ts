@@ -10,7 +10,7 @@ export type TestApplication = Application & { app: FastifyInstance; url: string;
 /** The whole application on a database of its own, not listening: use `app.inject`. Rate limits are out of the way. */
 export async function testApplication(
   env: Record<string, string> = {},
-  options: { rateFactor?: number; publicDir?: string; workbenchDir?: string } = {},
+  options: { rateFactor?: number; publicDir?: string; workbenchDir?: string; now?: () => Date } = {},
 ): Promise<TestApplication> {
   const { url } = await testDatabase()
   const config = readConfig({ LOG_LEVEL: 'silent', DATABASE_URL: url, SECRET_KEY: 'ab'.repeat(32), ...env })

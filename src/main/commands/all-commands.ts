@@ -11,6 +11,7 @@ import { rebuildMeasuresCommand } from './rebuild-measures.command.ts'
 import { reportCommand } from './report.command.ts'
 import { restoreCommand } from './restore.command.ts'
 import { seedCommand } from './seed.command.ts'
+import { simulateCommand } from './simulate.command.ts'
 import { userCommand } from './user.command.ts'
 
 /** Every command, in the order in which the help names them. */
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   userCommand,
   cityCommand,
   seedCommand,
+  simulateCommand,
   migrateCommand,
   rebuildMeasuresCommand,
   backupCommand,

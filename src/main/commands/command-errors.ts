@@ -37,6 +37,16 @@ export const usageErrors = defineErrors({
     zh: '{option} 应为日期，如 2026-03-02，而不是“{value}”。',
     en: '{option} must be a date such as 2026-03-02, not “{value}”.',
   },
+  NOT_A_PAST_DAY: {
+    status: 400,
+    zh: '{option} 不能晚于今天（{today}），而给出的是“{value}”。',
+    en: '{option} must not be after today ({today}), and is “{value}”.',
+  },
+  NOT_A_NUMBER_WITHIN: {
+    status: 400,
+    zh: '{option} 应为大于 0、不超过 {most} 的数（天数为整数），而不是“{value}”。',
+    en: '{option} must be a number above 0 and up to {most} (whole for days), not “{value}”.',
+  },
   NOT_ONE_OF: {
     status: 400,
     zh: '{option} 只能是 {words}，而不是“{value}”。',

@@ -6,7 +6,7 @@ import type { Bilingual } from '../../kernel/texts.ts'
 import type { Config } from '../../platform/config/config.ts'
 import type { Log } from '../../platform/log/log.ts'
 import { usageErrors } from './command-errors.ts'
-import type { Session } from './session.ts'
+import type { Session, SessionOptions } from './session.ts'
 import type { Terminal } from './terminal.ts'
 
 export type Option = {
@@ -35,7 +35,7 @@ export type Invocation = {
   /** Standard output, for results that are too large to hold. */
   readonly out: Writable
   /** Opens the database and the modules, once; they are closed when the command ends. */
-  session(): Promise<Session>
+  session(options?: SessionOptions): Promise<Session>
 }
 
 export type Command = {

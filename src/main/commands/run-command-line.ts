@@ -6,7 +6,7 @@ import { COMMANDS } from './all-commands.ts'
 import { type Command, type Outcome, readGiven } from './command.ts'
 import { isUsageError, usageErrors } from './command-errors.ts'
 import { overview, usageOf } from './help.ts'
-import { openSession, type Session } from './session.ts'
+import { openSession, type Session, type SessionOptions } from './session.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 
 export type World = {
@@ -53,8 +53,8 @@ async function runWords(argv: readonly string[], { env, out }: World, terminal: 
   const config = readConfig({ ...env, LOG_LEVEL: env.LOG_LEVEL?.trim() || 'warn' })
   const log = createLog(config.logLevel)
   let session: Promise<Session> | undefined
-  const open = () => {
-    session ??= openSession(config, log, terminal)
+  const open = (options?: SessionOptions) => {
+    session ??= openSession(config, log, terminal, options)
     return session
   }
   try {

@@ -27,18 +27,28 @@ export type Session = {
   readonly migrated: readonly string[]
   /** Calls an endpoint as the system, with all checks of its input. */
   call<E extends AnyEndpoint>(endpoint: E, input: InputOf<E>, expectedVersion?: number): Promise<ReplyOf<E>>
+  /** The same as somebody else, with what that somebody may do. */
+  callAs<E extends AnyEndpoint>(actor: Actor, endpoint: E, input: InputOf<E>, version?: number): Promise<ReplyOf<E>>
   /** Returns when everything appended so far is counted in the measures, by us or by the running service. */
   settle(): Promise<void>
   close(): Promise<void>
 }
 
+/** Where the time of transactions comes from, for the command that plays a year that is over. */
+export type SessionOptions = { readonly now?: () => Date }
+
 /** How long the measures may stand still before a command no longer waits for them. */
 const STANDSTILL_MS = 30_000
 
 /** Opens the database, beside a running service where there is one, and makes the modules on it. */
-export async function openSession(config: Config, log: Log, terminal: Terminal): Promise<Session> {
+export async function openSession(
+  config: Config,
+  log: Log,
+  terminal: Terminal,
+  options: SessionOptions = {},
+): Promise<Session> {
   const opened = await openBeside(config, log)
-  const application = await createApplication({ config, url: opened.appUrl, log }).catch(async (error) => {
+  const application = await createApplication({ config, url: opened.appUrl, log, ...options }).catch(async (error) => {
     await opened.close()
     throw error
   })
@@ -51,6 +61,7 @@ export async function openSession(config: Config, log: Log, terminal: Terminal):
     url: opened.url,
     migrated: opened.migrated,
     call: (endpoint, input, expectedVersion) => callAs(actor, application, endpoint, input, expectedVersion),
+    callAs: (who, endpoint, input, version) => callAs(who, application, endpoint, input, version),
     settle: () => settle(db, wired, terminal),
     close: async () => {
       await application.close()
@@ -126,7 +137,8 @@ function lockHolder(url: string): pg.Client {
   return client
 }
 
-async function callAs<E extends AnyEndpoint>(
+/** Calls an endpoint in this process as somebody, with all checks of input and permission. */
+export async function callAs<E extends AnyEndpoint>(
   actor: Actor,
   { db, wired }: Application,
   endpoint: E,
