@@ -134,6 +134,7 @@ export const listUpdates = endpoint({
   summary: 'Open311, update extension: what happened to requests.',
   params: OfFormat,
   query: UpdatesQuery,
+  perMinute: 120,
   ...open,
 })
 export const createUpdate = endpoint({

@@ -6,6 +6,7 @@ export const MOST_ROWS = 1000
 export const MOST_BULK_ROWS = 10_000
 const DAY = 86_400_000
 const MOST_DAYS = 90
+const MOST_UPDATE_DAYS = 31
 const MOST_METRES = 50_000
 
 type Read = { filter: RequestFilter; faults: FieldFault[] }
@@ -49,12 +50,14 @@ export function readRequestsQuery(query: RequestsQuery, now: Date, mostRows: num
   }
 }
 
-/** Reads the parameters of `GET /servicerequestupdates`. */
+/** Reads the parameters of `GET /servicerequestupdates`; without a beginning the last day is meant, as clients poll. */
 export function readUpdatesQuery(query: UpdatesQuery, now: Date) {
   const faults: FieldFault[] = []
   const numbers = listOf(query.service_request_id)
   if (numbers.length > MOST_ROWS) faults.push(tooMany('service_request_id'))
-  const span = readSpan(query.start_date, query.end_date, ['start_date', 'end_date'], now, faults)
+  // Every history of the span is opened, so that of everything it is shorter than that of some requests.
+  const days = numbers.length > 0 ? { most: MOST_DAYS, usual: MOST_DAYS } : { most: MOST_UPDATE_DAYS, usual: 1 }
+  const span = readSpan(query.start_date, query.end_date, ['start_date', 'end_date'], now, faults, days)
   return { numbers, span, faults }
 }
 
@@ -75,6 +78,7 @@ function readSpan(
   [fromName, toName]: readonly [string, string],
   now: Date,
   faults: FieldFault[],
+  { most, usual }: { most: number; usual: number } = { most: MOST_DAYS, usual: MOST_DAYS },
 ): Span {
   const read = (text: string | undefined, field: string) => {
     if (text === undefined) return undefined
@@ -92,15 +96,15 @@ function readSpan(
   }
   const start = read(fromText, fromName)
   const end = read(toText, toName)
-  const to = end ?? new Date(start ? Math.min(start.getTime() + MOST_DAYS * DAY, now.getTime()) : now.getTime())
-  const from = start ?? new Date(to.getTime() - MOST_DAYS * DAY)
-  if (to.getTime() - from.getTime() > MOST_DAYS * DAY)
+  const to = end ?? new Date(start ? Math.min(start.getTime() + most * DAY, now.getTime()) : now.getTime())
+  const from = start ?? new Date(to.getTime() - usual * DAY)
+  if (to.getTime() - from.getTime() > most * DAY)
     faults.push(
       fault(
         fromName,
         'SPAN_TOO_LONG',
-        `一次最多查询 ${MOST_DAYS} 天，请缩短 ${fromName} 与 ${toName} 的间隔。`,
-        `At most ${MOST_DAYS} days at once: bring ${fromName} and ${toName} closer together.`,
+        `一次最多查询 ${most} 天，请缩短 ${fromName} 与 ${toName} 的间隔。`,
+        `At most ${most} days at once: bring ${fromName} and ${toName} closer together.`,
       ),
     )
   return { from, to }

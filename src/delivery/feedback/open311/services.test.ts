@@ -129,6 +129,7 @@ describe('what cannot be answered', () => {
     ['/requests.json?updated_after=2026-13-45', 400],
     ["/requests.json?service_request_id=1'%20or%201=1", 200],
     ['/servicerequestupdates.xml?start_date=x', 400],
+    ['/servicerequestupdates.xml?start_date=2026-01-01T00:00:00Z&end_date=2026-03-01T00:00:00Z', 400],
   ]
   for (const [path, status] of cases) {
     it(`${path} → ${status}, in the words of GeoReport`, async () => {
