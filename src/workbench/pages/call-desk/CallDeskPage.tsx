@@ -101,16 +101,16 @@ export function CallDeskPage() {
       ) : (
         <>
           <div className="cd-columns">
-            <div className="cd-caller">
-              <CallerHistory desk={desk} onNoted={next} />
-              <ScriptCard step={stepOf(desk)} categoryCode={form.values.categoryCode} />
-            </div>
             <DeskForm desk={desk} classes={classes} readArea={readArea} onClass={takeClass} onUnit={takeUnit} />
             <div className="cd-beside" id={form.idOf('parentId')} tabIndex={-1}>
               <ClassSuggestions desk={desk} onTaken={backToText} onTake={takeClass} />
               <KnowledgeAnswers desk={desk} onTaken={backToText} />
               <SimilarMatters desk={desk} onTaken={backToText} />
               <UnitSuggestions desk={desk} onTake={takeUnit} />
+            </div>
+            <div className="cd-caller">
+              <CallerHistory desk={desk} onNoted={next} />
+              <ScriptCard step={stepOf(desk)} categoryCode={form.values.categoryCode} />
             </div>
           </div>
           <DeskActions

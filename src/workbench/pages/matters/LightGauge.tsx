@@ -31,7 +31,7 @@ export function LightGauge({ row }: { row: ComplaintRow }) {
           promised={{ value: promised, direction: 'atMost' }}
           unit="days"
           verdict={STANDING_OF_LIGHT[row.light]}
-          width={96}
+          width={64}
         />
       )}
       <LightWord light={row.light} />

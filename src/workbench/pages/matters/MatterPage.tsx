@@ -67,7 +67,7 @@ export function MatterPage() {
           <MatterSupervision matter={matter} />
         </div>
       </div>
-      <Watermark strong={shown || matter.confidential} of={matter.number} />
+      <Watermark strong={shown || matter.confidential || matter.kind === 'report'} of={matter.number} />
     </div>
   )
 }

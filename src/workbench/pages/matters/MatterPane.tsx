@@ -41,7 +41,7 @@ export function MatterPane({ id, number, ...frame }: { id: string; number: strin
           <MatterFamily matter={matter} />
           <MatterFiles matter={matter} />
           <MatterTimeline matter={matter} />
-          <Watermark strong={shown || matter.confidential} of={matter.number} />
+          <Watermark strong={shown || matter.confidential || matter.kind === 'report'} of={matter.number} />
         </div>
       ) : error ? (
         <FailedState title={words.failed} error={error} onRetry={retry} />

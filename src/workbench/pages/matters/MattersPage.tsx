@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { type ComplaintRow, listComplaints } from '../../../delivery/feedback/feedback.contract.ts'
 import { ASKABLE, CLOCKS, KINDS, LEVELS, STATES, URGENCIES } from '../../../delivery/feedback/words.contract.ts'
 import { CHANNELS } from '../../../foundation/directory/directory.contract.ts'
-import { localDateOf, showInstant } from '../../../kernel/dates.ts'
+import { localDateOf } from '../../../kernel/dates.ts'
 import type { Bilingual } from '../../../kernel/texts.ts'
 import { LIGHT_WORDS } from '../../../platform/clock/clock.contract.ts'
 import { usePages } from '../../../ui/workbench/calls/use-endpoint.ts'
@@ -23,6 +23,7 @@ import { queryOfView, readView, viewsFor } from './matter-views.ts'
 import { mattersTexts } from './matters-texts.ts'
 import { RowSuggestion, useAccept } from './RowSuggestion.tsx'
 import { StageCell, stageWords, UrgencyWord } from './StageCell.tsx'
+import { showShortInstant } from './short-instant.ts'
 import { useClasses } from './use-classes.ts'
 
 const keyOf = (matter: ComplaintRow) => matter.id
@@ -36,16 +37,18 @@ export function MattersPage() {
   const { typed, setTyped, search } = useQuerySearch('q')
   const { view, query, controls } = useMatterQuery()
   const mayDispatch = can('feedback.dispatch')
+  const suggests = mayDispatch && view === 'new'
   const accept = useAccept(setOpen)
   const source = usePages(listComplaints, { query: { ...query, ...(search ? { search } : {}) } })
   usePolled({ ...source, data: source.rows }, () => true, EVERY_MINUTE)
-  const columns = useMatterColumns(mayDispatch && view === 'new')
+  const columns = useMatterColumns(suggests)
   return (
     <div className="wb-page wb-page-fill">
       <PageHeader title={texts.title} lead={texts.lead} />
       {controls}
       <DataTable
-        id="matters"
+        key={suggests ? 'queue' : 'all'}
+        id={suggests ? 'matters-queue' : 'matters'}
         label={texts.title}
         columns={columns}
         source={source}
@@ -143,18 +146,18 @@ function useMatterColumns(suggests: boolean): readonly Column<ComplaintRow>[] {
       id,
       header: columns[id],
       value: of,
-      words: (row) => showInstant(of(row), language),
-      width: language === 'zh' ? 170 : 225,
+      words: (row) => showShortInstant(of(row), language),
+      width: language === 'zh' ? 130 : 140,
       filter: 'date',
     })
     return [
-      { id: 'number', header: columns.number, value: (row) => row.number, width: 170 },
+      { id: 'number', header: columns.number, value: (row) => row.number, width: 158 },
       {
         id: 'clock',
         header: columns.clock,
         value: (row) => LIGHT_WORDS[row.light][language],
         show: (row) => <LightGauge row={row} />,
-        width: 216,
+        width: 176,
         filter: 'choice',
       },
       {
@@ -163,7 +166,7 @@ function useMatterColumns(suggests: boolean): readonly Column<ComplaintRow>[] {
         value: (row) => row.stageDue,
         words: (row) => stageWords(row, language),
         show: (row) => <StageCell row={row} />,
-        width: language === 'zh' ? 190 : 250,
+        width: language === 'zh' ? 160 : 190,
         filter: 'date',
       },
       instant('due', (row) => row.due),
@@ -172,7 +175,7 @@ function useMatterColumns(suggests: boolean): readonly Column<ComplaintRow>[] {
         header: columns.urgency,
         value: (row) => URGENCIES[row.urgency][language],
         show: (row) => <UrgencyWord row={row} />,
-        width: language === 'zh' ? 100 : 150,
+        width: language === 'zh' ? 96 : 110,
         filter: 'choice',
       },
       {
@@ -180,22 +183,8 @@ function useMatterColumns(suggests: boolean): readonly Column<ComplaintRow>[] {
         header: columns.title,
         value: (row) => row.title,
         show: (row) => (row.confidential ? `【${texts.sealed}】${row.title}` : row.title),
-        width: 260,
+        width: 220,
         grow: true,
-      },
-      {
-        id: 'kind',
-        header: columns.kind,
-        value: (row) => KINDS[row.kind][language],
-        width: language === 'zh' ? 90 : 150,
-        filter: 'choice',
-      },
-      {
-        id: 'category',
-        header: columns.category,
-        value: (row) => nameOf(row.categoryCode),
-        width: 140,
-        filter: 'choice',
       },
       ...(suggests
         ? [
@@ -211,18 +200,35 @@ function useMatterColumns(suggests: boolean): readonly Column<ComplaintRow>[] {
           ]
         : []),
       {
+        id: 'category',
+        header: columns.category,
+        value: (row) => nameOf(row.categoryCode),
+        width: 140,
+        filter: 'choice',
+      },
+      {
+        id: 'kind',
+        header: columns.kind,
+        value: (row) => KINDS[row.kind][language],
+        width: language === 'zh' ? 90 : 150,
+        filter: 'choice',
+      },
+      {
         id: 'state',
         header: columns.state,
         value: (row) => STATES[row.state][language],
         width: language === 'zh' ? 100 : 130,
         filter: 'choice',
+        // In the queue of the dispatchers all wait alike, and none has a unit yet.
+        hidden: suggests,
       },
       {
         id: 'unit',
         header: columns.unit,
         value: (row) => row.unitName?.[language] ?? texts.noUnit,
-        width: 180,
+        width: 170,
         filter: 'choice',
+        hidden: suggests,
       },
       {
         id: 'asked',

@@ -1,13 +1,14 @@
 import type { ComplaintRow } from '../../../delivery/feedback/feedback.contract.ts'
-import { CLOCKS, URGENCIES } from '../../../delivery/feedback/words.contract.ts'
-import { showInstant } from '../../../kernel/dates.ts'
+import { URGENCIES } from '../../../delivery/feedback/words.contract.ts'
 import type { Language } from '../../../kernel/texts.ts'
 import { useLanguage } from '../../../ui/workbench/language.tsx'
 import { StatusWord } from '../../../ui/workbench/StatusWord.tsx'
+import { mattersTexts } from './matters-texts.ts'
+import { showShortInstant } from './short-instant.ts'
 
 /** The stage of a row that runs out next and until when, in words; empty where none runs. */
 export function stageWords({ stage, stageDue }: ComplaintRow, language: Language): string {
-  return stage && stageDue ? `${CLOCKS[stage][language]} ${showInstant(stageDue, language)}` : ''
+  return stage && stageDue ? `${mattersTexts[language].stages[stage]} ${showShortInstant(stageDue, language)}` : ''
 }
 
 /** The stage of a row beside the promised answer: which one, until when, and a mark once it is late. */

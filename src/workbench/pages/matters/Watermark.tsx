@@ -12,7 +12,7 @@ const WIDTH_OF_A_CHARACTER = 13
  * print then says where it came from. It takes no clicks, cannot be marked or copied and is not read out; where personal
  * fields are shown or a matter is confidential it is stronger.
  */
-export function Watermark({ strong, of }: { strong?: boolean; of?: string }) {
+export function Watermark({ strong, of }: { strong?: boolean | undefined; of?: string }) {
   const id = useId()
   const language = useLanguage()
   const { displayName, name } = useMe()

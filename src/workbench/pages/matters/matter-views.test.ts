@@ -3,7 +3,9 @@ import { describe, it } from 'node:test'
 import { KINDS, type Kind } from '../../../delivery/feedback/words.contract.ts'
 import { parseLocalDate } from '../../../kernel/dates.ts'
 import { closable, dispatchable, MATTER_VIEWS, queryOfView, readView, timeOnBeam, viewsFor } from './matter-views.ts'
+import { laterBy } from './new-due.ts'
 import { templatesFor, unfilled } from './reply-templates.ts'
+import { showShortInstant } from './short-instant.ts'
 
 const TODAY = parseLocalDate('2026-11-22')
 const UNIT = '01890a5d-ac96-774b-bcce-b302099a8001'
@@ -54,5 +56,37 @@ describe('templates of answers', () => {
   it('are found unfilled until every bracket is replaced', () => {
     assert.equal(unfilled('已于【日期】完成'), '【日期】')
     assert.equal(unfilled('已于 11 月 22 日完成'), undefined)
+  })
+})
+
+describe('a moment in a narrow cell', () => {
+  const NOW = '2026-11-22T00:00:00.000Z'
+  it('leaves out the year that it is', () => {
+    assert.equal(showShortInstant('2026-11-23T15:59:00.000Z', 'zh', NOW), '11月23日 23:59')
+    assert.equal(showShortInstant('2026-11-23T15:59:00.000Z', 'en', NOW), '23 Nov, 23:59')
+  })
+  it('names another year', () => {
+    assert.equal(showShortInstant('2027-01-04T15:59:00.000Z', 'zh', NOW), '2027年1月4日 23:59')
+    assert.equal(showShortInstant('2027-01-04T15:59:00.000Z', 'en', NOW), '4 Jan 2027, 23:59')
+  })
+})
+
+describe('until when more time would last', () => {
+  const FRIDAY = '2026-09-25T15:59:59.999Z'
+  const special = new Map([
+    ['2026-09-28', true],
+    ['2026-10-10', false],
+  ])
+  it('counts working days past weekends and holidays', () => {
+    assert.deepEqual(laterBy(FRIDAY, { amount: 2, unit: 'WORKDAY' }, special), { day: '2026-09-30' })
+  })
+  it('counts a weekend on which people work', () => {
+    const thursday = '2026-10-08T15:59:59.999Z'
+    assert.deepEqual(laterBy(thursday, { amount: 2, unit: 'WORKDAY' }, special), { day: '2026-10-10' })
+  })
+  it('counts calendar days and hours as they are, and says nothing of office hours', () => {
+    assert.deepEqual(laterBy(FRIDAY, { amount: 3, unit: 'NATURAL_DAY' }, special), { day: '2026-09-28' })
+    assert.deepEqual(laterBy(FRIDAY, { amount: 2, unit: 'HOUR' }, special), { at: '2026-09-25T17:59:59.999Z' })
+    assert.equal(laterBy(FRIDAY, { amount: 2, unit: 'WORKHOUR' }, special), undefined)
   })
 })

@@ -32,6 +32,7 @@ export const mattersTexts = defineTexts({
       asked: '等待裁定',
       all: '全部',
     },
+    stages: { dispatch: '派单', sign: '签收', contact: '联系', handle: '办理', answer: '答复', followUp: '回访' },
     suggestion: {
       loading: '…',
       none: '没有建议',
@@ -114,6 +115,14 @@ export const mattersTexts = defineTexts({
       stage: 'Stage that runs',
       asked: 'Waits for a ruling',
       all: 'All',
+    },
+    stages: {
+      dispatch: 'Dispatch',
+      sign: 'Sign',
+      contact: 'Contact',
+      handle: 'Handle',
+      answer: 'Answer',
+      followUp: 'Call back',
     },
     suggestion: {
       loading: '…',

@@ -40,7 +40,7 @@ export function RulingPane({ request, ...frame }: { request: Request } & PaneFra
         {matter && <MatterFacts matter={matter} />}
         {error && <FailedState title={texts.pane.failed} error={error} onRetry={retry} />}
         {!matter && !error && <Loading lines={4} />}
-        <Watermark strong={matter?.confidential ?? false} of={request.number} />
+        <Watermark strong={matter?.confidential || matter?.kind === 'report'} of={request.number} />
       </div>
     </SidePane>
   )
