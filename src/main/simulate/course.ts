@@ -77,7 +77,6 @@ export async function* courseOf(subject: Subject, isConfidential: boolean, world
   const first = random.chance(WRONG_UNIT) ? world.someUnit(random) : right
   yield later(world, random.around(0.7, 2.4) * HOUR)
   await matter.byOffice('dispatched', staffSide.dispatchComplaint, { unitId: first })
-  matter.unitId = first
   if (first !== right && random.chance(0.75)) {
     yield office(matter, random.around(1.6, 1.6) * HOUR)
     await matter.byUnit('return asked', requests.sendBackComplaint, {
@@ -91,7 +90,6 @@ export async function* courseOf(subject: Subject, isConfidential: boolean, world
       reason: isGranted ? '理由成立，改派责任单位' : '首接负责，由你单位牵头办理',
       ...(isGranted ? { assignedUnitId: right } : {}),
     })
-    if (isGranted) matter.unitId = right
   }
   yield* handled(matter, 0)
 }
@@ -303,7 +301,10 @@ class Played {
     const done = await attempt(this.world.tally, what, async () => {
       return (await this.world.call(actor, endpoint, input)) as ReplyOf<E> as unknown as Complaint
     })
-    if (done) this.current = done
+    if (done) {
+      this.current = done
+      this.unitId = done.unitId ?? this.unitId
+    }
     return done
   }
 }
