@@ -7,6 +7,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { testApplication } from '../../tests/support/application.ts'
 import { atEnd } from '../../tests/support/at-end.ts'
 import { withDemoCity } from '../../tests/support/demo-city.ts'
+import { fillIn } from '../../tests/support/tell-us.ts'
 import { Visitor } from '../../tests/support/visitor.ts'
 import { writePortalAssets } from '../ui/portal/portal-assets.ts'
 
@@ -133,10 +134,7 @@ describe('public pages', () => {
     const link = page.match(/href="(\/tell\?unit=[0-9a-f-]+)"/)
     const visitor = new Visitor(app)
     const kind = await visitor.get(link)
-    await visitor.post('/tell', { kind: 'complaint', unit: kind.field('unit') })
-    await visitor.post('/tell/what', { text: '多要了一份材料。' })
-    await visitor.post('/tell/where', { areaCode: '990101001000' })
-    await visitor.post('/tell/contact', {})
+    await fillIn(visitor, { areaCode: '990101001000', unit: kind.field('unit') })
     assert.ok((await visitor.get('/tell/check')).includes('涉及单位'))
   })
 

@@ -226,13 +226,15 @@ describe('the sign of a suggestion box', async () => {
     assert.deepEqual(whole.place, { lat: 30.531, lon: 110.472 })
   })
 
-  it('has a QR code that names the box, for staff', async () => {
+  it('has a QR code that names the box, and can be printed', async () => {
     const url = '/api/v1/suggestion-boxes/HALL-01/qr'
-    const qr = await app.inject({ url: `${url}?site=https://gongheng.example`, headers: supervisor.headers })
+    const qr = await app.inject(`${url}?site=https://gongheng.example`)
     assert.equal(qr.headers['content-type'], 'image/svg+xml')
     assert.match(qr.body, /^<svg /)
-    assert.equal((await app.inject({ url, headers: supervisor.headers })).statusCode, 422)
-    assert.equal((await app.inject({ url })).statusCode, 401)
+    assert.equal((await app.inject(url)).statusCode, 422)
+    const sign = await new Visitor(app).get('/box/HALL-01/sign')
+    assert.ok(sign.includes('Riverside hall, ground floor') && sign.includes('/box/HALL-01'))
+    assert.equal((await app.inject(sign.match(/src="(\/api\/v1\/suggestion-boxes[^"]+)"/))).statusCode, 200)
   })
 
   it('says so where the box was taken away or never was', async () => {

@@ -1,6 +1,7 @@
 import { getPublicCase } from '../../delivery/feedback/publication/publication.contract.ts'
 import { KINDS, LEVELS, SOLVED } from '../../delivery/feedback/words.contract.ts'
 import { localDateOf, showDate } from '../../kernel/dates.ts'
+import { errors } from '../../kernel/errors.ts'
 import { SummaryList } from '../../ui/portal/content/SummaryList.tsx'
 import { StatusWord } from '../../ui/portal/facts/StatusWord.tsx'
 import { heardTexts } from '../texts/heard-texts.ts'
@@ -11,7 +12,9 @@ import { placeAndTime, tookWords } from './case-list.tsx'
 /** One settled case: what was said, the answer, who gave it, in what time, and how the sender rated it. */
 export async function casePage({ language, params, call, zone }: Visit): Promise<Page> {
   const texts = heardTexts[language].cases
-  const item = await call(getPublicCase, { params: { id: (params.id ?? '').slice(0, 36) } })
+  const id = params.id ?? ''
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw errors.NOT_FOUND({ what: id })
+  const item = await call(getPublicCase, { params: { id } })
   const level = item.ratingLevel as keyof typeof LEVELS | null
   const rows = [
     { label: texts.kind, value: KINDS[item.kind][language] },
