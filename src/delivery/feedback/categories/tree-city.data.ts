@@ -21,7 +21,7 @@ export const CITY_CLASSES = `
 010305 | 户外广告招牌隐患 | Unsafe signs and hoardings | 广告牌 店招 招牌脱落 招牌松动 灯箱
 010306 | 非机动车乱停放 | Bicycles left in the way | 电动车乱停 自行车乱停 非机动车停放 占人行道
 0104 | 环境卫生 | Street cleaning | | ~complaint
-010401 | 垃圾清运不及时 | Rubbish not collected | 垃圾清运 垃圾没人收 垃圾桶满 垃圾满溢 垃圾成堆
+010401 | 垃圾清运不及时 | Rubbish not collected | 垃圾清运 垃圾没人收 垃圾桶满 垃圾满溢 垃圾成堆 垃圾堆 垃圾臭
 010402 | 道路清扫保洁 | Sweeping of roads | 道路保洁 没人扫 清扫 落叶 环卫工 洒水车
 010403 | 公共厕所 | Public toilets | 公厕 公共厕所 厕所脏 厕所关门 增设公厕
 010404 | 垃圾分类与投放点 | Waste sorting and collection points | 垃圾分类 投放点 垃圾亭 误时投放 大件垃圾
@@ -71,7 +71,7 @@ export const CITY_CLASSES = `
 011201 | 遛狗不牵绳 | Dogs off the lead | 遛狗 不牵绳 狗咬人 大型犬 烈性犬
 011202 | 流浪猫狗 | Stray cats and dogs | 流浪狗 流浪猫 流浪犬 野狗
 011203 | 城区饲养家禽 | Poultry in town | 养鸡 养鸭 养鸽子 饲养家禽 公鸡打鸣
-011204 | 犬证与犬只管理 | Dog licences | 犬证 养犬登记 狗叫 狗粪 宠物粪便
+011204 | 犬证与犬只管理 | Dog licences | 犬证 养犬登记 狗叫 狗粪 宠物粪便 狗整天叫 养的狗 狗吵
 11 | 住房与物业 | Housing and property management | | @housing
 1101 | 物业服务 | Property management | | ~complaint +estateName
 110101 | 服务不到位 | Poor service | 物业不作为 物业不管 物业服务 物业态度 物业公司
@@ -82,7 +82,7 @@ export const CITY_CLASSES = `
 110106 | 停水停电催费 | Cutting off to collect charges | 物业断水 物业断电 物业锁卡 物业停水电 | !utility
 110107 | 小区停车 | Parking in estates | 小区车位 地下车位 只售不租 车位月租 小区停车
 1102 | 小区设施 | Facilities of estates | | ~help +estateName
-110201 | 电梯停运 | Lift out of use | 电梯停运 电梯坏了 电梯不修 电梯经常坏 | !utility +buildingNumber
+110201 | 电梯停运 | Lift out of use | 电梯停运 电梯坏了 电梯不修 电梯经常坏 修电梯 电梯停了 | !utility +buildingNumber
 110202 | 外墙脱落 | Falling facade | 外墙脱落 墙皮脱落 瓷砖掉 外墙砖 | !emergency +buildingNumber
 110203 | 小区道路与绿化 | Paths and greenery of estates | 小区道路 小区绿化 小区路灯 小区积水
 110204 | 小区二次供水设施 | Pumps and tanks of estates | 二次供水 水箱清洗 水泵 加压泵 | !utility
@@ -99,7 +99,7 @@ export const CITY_CLASSES = `
 110404 | 保修责任 | Guarantee | 房屋保修 质保期 开发商不修 保修期
 110405 | 危房鉴定 | Unsafe buildings | 危房 房屋鉴定 房子要塌 C级 D级 | !emergency ~help
 1105 | 房屋买卖 | Buying and selling of homes | | ~complaint +projectName
-110501 | 延期交房 | Late delivery of homes | 延期交房 逾期交房 晚交房 交房时间 | =handle:10w
+110501 | 延期交房 | Late delivery of homes | 延期交房 逾期交房 晚交房 交房时间 不交房 没交房 | =handle:10w
 110502 | 停工烂尾 | Abandoned building projects | 烂尾楼 楼盘停工 烂尾 保交楼 | !hard
 110503 | 虚假宣传与销售 | Misleading sales | 楼盘宣传 沙盘 捆绑销售 学区房承诺 售楼处
 110504 | 退房退定金 | Refund of deposits | 退房 退定金 认筹金 退首付 | +amountYuan

@@ -22,13 +22,13 @@ export const COUNTRY_CLASSES = `
 100401 | 畜禽养殖污染 | Pollution by livestock | 养猪场 养殖场 猪粪 养殖污染 养鸡场臭 | ~complaint
 100402 | 动物疫病 | Animal disease | 死猪 禽流感 猪瘟 动物疫病 病死畜禽 | !emergency ~report +animalKind
 100403 | 屠宰与检疫 | Slaughter and inspection | 私屠滥宰 屠宰 注水肉 动物检疫 | ~report
-100404 | 非法捕捞 | Unlawful fishing | 电鱼 非法捕捞 禁渔期 毒鱼 | ~report
+100404 | 非法捕捞 | Unlawful fishing | 电鱼 非法捕捞 禁渔期 毒鱼 电打鱼 电捕鱼 | ~report
 100405 | 水产养殖 | Fish farming | 鱼塘 水产养殖 养鱼 渔船补贴 | ~consultation
 1005 | 农村人居环境 | Living in villages | | @township ~complaint +villageName*
 100501 | 农村垃圾 | Rubbish in villages | 村里垃圾 农村垃圾 村口垃圾 村庄保洁
 100502 | 农村厕所 | Toilets in villages | 旱厕 厕所改造 改厕 农村厕所
 100503 | 农村污水 | Sewage in villages | 农村污水 村里污水 臭水沟 污水管网入户
-100504 | 村内道路 | Village lanes | 村里路 村内道路 通村路 泥巴路 硬化路面 | ~help
+100504 | 村内道路 | Village lanes | 村里路 村内道路 通村路 泥巴路 硬化路面 村路 坑坑洼洼 | ~help
 100505 | 村庄公共设施 | Village facilities | 村里路灯 村文化广场 村卫生室 村级设施 | ~help
 1006 | 农村供水与水利 | Water for villages | | @waterAffairs +villageName
 100601 | 农村饮水 | Drinking water | 农村饮水 村里停水 饮水安全 井水 村里自来水 | !utility ~help
@@ -95,7 +95,7 @@ export const COUNTRY_CLASSES = `
 1405 | 政务公开与热线 | Openness and the hotline | | @hotline
 140501 | 政府信息公开 | Access to information | 信息公开 依申请公开 政府公报 公开申请 | @services ~consultation
 140502 | 热线服务 | Service of the hotline | 12345 热线打不通 话务员 热线态度 接线员 | ~complaint
-140503 | 对答复不满 | Discontent with an answer | 答复不满意 回复敷衍 没解决就办结 虚假回复 被办结 | ~complaint
+140503 | 对答复不满 | Discontent with an answer | 答复不满意 回复敷衍 没解决就办结 虚假回复 被办结 问题没解决 上次回复 | ~complaint
 140504 | 公用信息查询 | Looking up numbers and addresses | 电话号码 单位地址 联系电话 上班时间 | ~consultation
 1406 | 营商环境 | Doing business | | @industry +companyName
 140601 | 惠企政策兑现 | Promised support | 惠企政策 政策兑现 奖补资金 企业补贴 专精特新 | ~help

@@ -3,7 +3,7 @@ export const ORDER_CLASSES = `
 02 | 交通运输 | Transport and traffic | | @transport
 0201 | 公共汽车 | Buses | | ~complaint +lineName
 020101 | 线路与站点调整 | Lines and stops | 公交线路 增设公交站 公交站牌 公交绕行 通公交 | ~suggestion
-020102 | 班次间隔 | Frequency | 公交等太久 公交班次 公交首末班 发车间隔 公交晚点
+020102 | 班次间隔 | Frequency | 公交等太久 公交班次 公交首末班 发车间隔 公交晚点 等公交 公交车等
 020103 | 司乘服务 | Conduct of drivers | 公交司机 到站不停 公交急刹 甩站 | +plate +rideTime
 020104 | 公交卡与优惠 | Cards and concessions | 公交卡 老年卡 学生卡 免费乘车 | ~consultation
 020105 | 公交车辆设施 | Equipment of buses | 公交车空调 公交车脏 公交车座位 公交车报站 | +plate
@@ -28,7 +28,7 @@ export const ORDER_CLASSES = `
 020504 | 高速公路 | Motorways | 高速公路 ETC 收费站 高速服务区 高速收费
 020505 | 公路施工绕行 | Works and detours | 公路施工 封路 绕行 修路封闭 断路
 0206 | 停车 | Parking | | ~complaint
-020601 | 机动车违停 | Unlawful parking | 违停 乱停车 违章停车 车辆堵路 占用盲道 | @trafficPolice +plate
+020601 | 机动车违停 | Unlawful parking | 违停 乱停车 违章停车 车辆堵路 占用盲道 车子乱停 路边停满 | @trafficPolice +plate
 020602 | 停车泊位增设 | More parking | 停车难 增加车位 没地方停 停车位不够 | @urban ~suggestion
 020603 | 停车收费 | Parking charges | 停车费 停车收费 停车场乱收费 路边停车收费 | @market +amountYuan
 020604 | 僵尸车与私设地锁 | Abandoned cars and private locks | 僵尸车 地锁 私占车位 锥桶占位 | @urban +plate
@@ -166,7 +166,7 @@ export const ORDER_CLASSES = `
 080205 | 交通噪声 | Noise of traffic | 高架噪音 铁路噪音 鸣笛 隔音屏 车辆噪音 | @transport
 0803 | 水环境 | Water |
 080301 | 河道黑臭 | Foul rivers | 黑臭 河水发臭 河道脏 水体发黑 河面垃圾
-080302 | 工业废水偷排 | Discharge of waste water | 偷排 排污口 工业废水 废水直排 | ~report &sealed +companyName
+080302 | 工业废水偷排 | Discharge of waste water | 偷排 排污口 工业废水 废水直排 排污水 偷排污水 | ~report &sealed +companyName
 080303 | 饮用水源保护 | Protection of sources | 水源地 水源保护区 水库钓鱼 水源污染 | !emergency ~report
 080304 | 死鱼与水面漂浮物 | Dead fish and algae | 死鱼 蓝藻 水葫芦 水面漂浮
 0804 | 固体废物与土壤 | Waste and soil | | ~report

@@ -20,7 +20,7 @@ export const PEOPLE_CLASSES = `
 030303 | 女职工保护 | Protection of women at work | 产假 哺乳假 孕期辞退 女职工
 030304 | 高温与劳动保护 | Heat and protection at work | 高温补贴 防暑降温 劳保用品 劳动保护
 0304 | 社会保险参保缴费 | Joining and paying social insurance |
-030401 | 单位不缴社保 | Employer does not pay | 不交社保 未缴社保 社保断缴 少缴社保 | ~report &sealed +companyName*
+030401 | 单位不缴社保 | Employer does not pay | 不交社保 未缴社保 社保断缴 少缴社保 不交公积金社保 没交社保 | ~report &sealed +companyName*
 030402 | 灵活就业与居民参保 | Voluntary insurance | 灵活就业 居民养老保险 个人交社保 社保档次 | ~consultation
 030403 | 社保转移接续 | Transfer of insurance | 社保转移 转移接续 社保合并 跨省转社保 | ~help +insuredPlace
 030404 | 社保卡 | Social security card | 社保卡 社会保障卡 社保卡激活 补办社保卡 | ~help
@@ -76,7 +76,7 @@ export const PEOPLE_CLASSES = `
 040501 | 急救服务 | Ambulance service | 救护车 120 急救 急救收费 | ~complaint
 040502 | 献血与用血 | Blood donation | 献血 用血报销 无偿献血 献血证 | ~consultation
 0406 | 医疗保险 | Medical insurance | | @medicalInsurance ~consultation +insuredPlace
-040601 | 医保参保缴费 | Joining and paying | 医保缴费 居民医保 医保断缴 新农合 医保参保
+040601 | 医保参保缴费 | Joining and paying | 医保缴费 居民医保 医保断缴 新农合 医保参保 新生儿医保 新生儿参保
 040602 | 报销待遇 | Reimbursement | 医保报销 报销比例 住院报销 大病保险 二次报销
 040603 | 异地就医 | Treatment elsewhere | 异地就医 异地备案 跨省结算 异地报销
 040604 | 门诊慢特病 | Chronic illness | 慢病 门诊慢特病 特殊病种 慢性病证
@@ -93,7 +93,7 @@ export const PEOPLE_CLASSES = `
 040803 | 计生奖励扶助 | Family planning grants | 独生子女费 计生奖扶 失独 育儿补贴
 05 | 教育 | Education | | @education
 0501 | 入学招生 | Admission | | ~consultation +gradeName
-050101 | 义务教育入学 | Admission to compulsory schools | 学区划分 小学报名 划片 小升初 入学报名
+050101 | 义务教育入学 | Admission to compulsory schools | 学区划分 小学报名 划片 小升初 入学报名 属于哪个学区 上小学
 050102 | 幼儿园入园 | Admission to kindergartens | 幼儿园报名 入园 公办幼儿园 普惠园
 050103 | 中考高考招生 | Entrance examinations | 中考 高考 高考报名 录取 志愿填报 加分
 050104 | 转学与学籍 | Transfers and records | 转学 学籍 休学 借读
@@ -170,7 +170,7 @@ export const PEOPLE_CLASSES = `
 090703 | 优待证与慰问 | Cards and visits | 优待证 光荣牌 军属慰问 军人优先 | ~help
 0908 | 邻里与家庭 | Neighbours and families | | @township ~help
 090801 | 邻里纠纷 | Disputes between neighbours | 邻里纠纷 邻居吵 邻居占 隔壁邻居
-090802 | 楼上漏水 | Water from above | 楼上漏水 楼上漏 天花板滴水
+090802 | 楼上漏水 | Water from above | 楼上漏水 楼上漏 天花板滴水 空调滴水 楼上滴水
 090803 | 赡养抚养纠纷 | Support of family | 赡养 不养老人 抚养费 子女不孝 探视权
 090804 | 地名与门牌 | Names and house numbers | 门牌 门牌号 路牌 地名 | @civil
 `
