@@ -40,6 +40,9 @@ describe('the portal in a browser', {
     '/watch/rectifications',
     '/watch/reports',
     '/watch/data',
+    '/watch/cases',
+    '/watch/board',
+    '/watch/heard',
     '/accessibility',
     '/privacy',
     '/contact',
@@ -109,9 +112,22 @@ describe('the portal in a browser', {
         await press(page, '/tell/what')
         await tabTo(page, '#text')
         await page.keyboard.type('路灯坏了半个月。')
+        await press(page, '/tell/class')
+        await assertSound(page, 'the classes')
+        await tabTo(page, '#class')
+        // From the first choice upwards to the last one: not sure.
+        await page.keyboard.press('ArrowUp')
         await press(page, '/tell/where')
         await tabTo(page, '#areaCode')
         await page.keyboard.press('ArrowDown')
+        await tabTo(page, 'button[value=map]')
+        await Promise.all([page.waitForURL('**/tell/map'), page.keyboard.press('Enter')])
+        await tabTo(page, 'button[value=town]')
+        await Promise.all([page.waitForURL('**/tell/map?zoom=*'), page.keyboard.press('Enter')])
+        await assertSound(page, 'the map')
+        assert.match((await page.textContent('[data-pin-words]')) ?? '', /^图钉在/)
+        await press(page, '/tell/photos')
+        await assertSound(page, 'the photos')
         await press(page, '/tell/contact')
         await assertSound(page, 'the contact page')
         await press(page, '/tell/check')
@@ -125,6 +141,27 @@ describe('the portal in a browser', {
       })
     })
   }
+
+  it('moves the pin of the sketch map at once, and finds the visitor’s own place where that is allowed', async () => {
+    const geolocation = { latitude: 30.5204, longitude: 110.4907 }
+    await visit({ viewport: { width: 360, height: 800 }, geolocation, permissions: ['geolocation'] }, async (page) => {
+      await page.goto(`${origin}/tell`)
+      await page.click('#kind')
+      await press(page, '/tell/what')
+      await page.fill('#text', '井盖松动。')
+      await press(page, '/tell/class')
+      await page.click('input[value=none]')
+      await press(page, '/tell/where')
+      await page.selectOption('#areaCode', { index: 2 })
+      await page.click('button[value=map]')
+      await page.click('.sketch', { position: { x: 30, y: 40 } })
+      assert.match(await page.inputValue('input[name=lat]'), /^30\.\d{5}$/)
+      assert.match((await page.textContent('[data-pin-words]')) ?? '', /图钉已移动/)
+      await page.click('button[value=here]')
+      await page.waitForURL('**/tell/map?zoom=99')
+      assert.equal(await page.inputValue('input[name=lat]'), '30.5204')
+    })
+  })
 
   it('puts the focus on what must be mended, and its link leads to the field', async () => {
     await visit({}, async (page) => {
