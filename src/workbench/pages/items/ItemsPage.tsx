@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import { ITEM_TYPES, type ItemSummary, listItems } from '../../../foundation/standards/standards.contract.ts'
 import { Button } from '../../../ui/workbench/Button.tsx'
 import { usePages } from '../../../ui/workbench/calls/use-endpoint.ts'
-import { Filters, MiniSelect } from '../../../ui/workbench/forms/MiniFields.tsx'
+import { QueryFilters, useFilterValues } from '../../../ui/workbench/forms/QueryFilters.tsx'
 import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
-import { useGo, useQueryValue } from '../../../ui/workbench/navigation.tsx'
+import { useGo } from '../../../ui/workbench/navigation.tsx'
 import { PageHeader } from '../../../ui/workbench/PageHeader.tsx'
 import type { Column } from '../../../ui/workbench/table/column.ts'
 import { DataTable } from '../../../ui/workbench/table/DataTable.tsx'
@@ -24,9 +24,7 @@ export function ItemsPage() {
   const go = useGo()
   const { can } = useSession()
   const { areaChoices, unitChoices, areaName } = useDirectory()
-  const [unit = '', setUnit] = useQueryValue('unit')
-  const [area = '', setArea] = useQueryValue('area')
-  const [audience = '', setAudience] = useQueryValue('audience')
+  const { unit, area, audience } = useFilterValues(['unit', 'area', 'audience'])
   const { typed, setTyped, search } = useQuerySearch('q')
   const wanted = AUDIENCES.find((one) => one === audience)
   const source = usePages(listItems, {
@@ -46,29 +44,19 @@ export function ItemsPage() {
   return (
     <div className="wb-page wb-page-fill">
       <PageHeader title={texts.title} lead={texts.lead} actions={start} />
-      <Filters label={texts.filters.label}>
-        <MiniSelect
-          label={texts.filters.unit}
-          value={unit}
-          onChange={(value) => setUnit(value || undefined)}
-          choices={unitChoices}
-          all={texts.filters.all}
-        />
-        <MiniSelect
-          label={texts.filters.area}
-          value={area}
-          onChange={(value) => setArea(value || undefined)}
-          choices={areaChoices}
-          all={texts.filters.all}
-        />
-        <MiniSelect
-          label={texts.filters.audience}
-          value={audience}
-          onChange={(value) => setAudience(value || undefined)}
-          choices={AUDIENCES.map((value) => ({ value, label: texts.audience[value] }))}
-          all={texts.filters.all}
-        />
-      </Filters>
+      <QueryFilters
+        label={texts.filters.label}
+        all={texts.filters.all}
+        filters={[
+          { name: 'unit', label: texts.filters.unit, choices: unitChoices },
+          { name: 'area', label: texts.filters.area, choices: areaChoices },
+          {
+            name: 'audience',
+            label: texts.filters.audience,
+            choices: AUDIENCES.map((value) => ({ value, label: texts.audience[value] })),
+          },
+        ]}
+      />
       <DataTable
         id="items"
         label={texts.title}

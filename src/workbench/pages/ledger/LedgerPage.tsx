@@ -10,7 +10,7 @@ import { addressOf } from '../../../kernel/call.ts'
 import { isLocalDate, showInstant } from '../../../kernel/dates.ts'
 import { Button } from '../../../ui/workbench/Button.tsx'
 import { useEndpoint, usePages } from '../../../ui/workbench/calls/use-endpoint.ts'
-import { Filters, MiniSelect, MiniText } from '../../../ui/workbench/forms/MiniFields.tsx'
+import { QueryFilters, useFilterValues } from '../../../ui/workbench/forms/QueryFilters.tsx'
 import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
 import { useQueryValue } from '../../../ui/workbench/navigation.tsx'
 import { PageHeader } from '../../../ui/workbench/PageHeader.tsx'
@@ -66,17 +66,14 @@ export function LedgerPage() {
   )
 }
 
+const FILTERS = ['type', 'subject', 'unit', 'area', 'from', 'to'] as const
+
 /** The conditions on the events, in the address of the page. A day that is not whole yet counts as none. */
 function useLedgerFilter() {
   const texts = useTexts(ledgerTexts).filters
   const { unitChoices, areaChoices } = useDirectory()
   const types = useEndpoint(listEventTypes, {})
-  const [type = '', setType] = useQueryValue('type')
-  const [subject = '', setSubject] = useQueryValue('subject')
-  const [unit = '', setUnit] = useQueryValue('unit')
-  const [area = '', setArea] = useQueryValue('area')
-  const [from = '', setFrom] = useQueryValue('from')
-  const [to = '', setTo] = useQueryValue('to')
+  const { type, subject, unit, area, from, to } = useFilterValues(FILTERS)
   const filter: LedgerFilter = {
     ...(type ? { type } : {}),
     ...(subject.trim() ? { subjectId: subject.trim() } : {}),
@@ -85,25 +82,23 @@ function useLedgerFilter() {
     ...(isLocalDate(from) ? { from } : {}),
     ...(isLocalDate(to) ? { to } : {}),
   }
-  const select = (label: string, value: string, set: (value?: string) => void, choices: typeof unitChoices) => (
-    <MiniSelect
-      label={label}
-      value={value}
-      onChange={(chosen) => set(chosen || undefined)}
-      choices={choices}
-      all={texts.all}
-    />
-  )
-  const kinds = (types.data?.items ?? []).map((value) => ({ value, label: value }))
   const controls = (
-    <Filters label={texts.label}>
-      {select(texts.type, type, setType, kinds)}
-      <MiniText label={texts.subject} value={subject} onChange={(text) => setSubject(text || undefined)} />
-      {select(texts.unit, unit, setUnit, unitChoices)}
-      {select(texts.area, area, setArea, areaChoices)}
-      <MiniText kind="date" label={texts.from} value={from} onChange={(text) => setFrom(text || undefined)} />
-      <MiniText kind="date" label={texts.to} value={to} onChange={(text) => setTo(text || undefined)} />
-    </Filters>
+    <QueryFilters
+      label={texts.label}
+      all={texts.all}
+      filters={[
+        {
+          name: 'type',
+          label: texts.type,
+          choices: (types.data?.items ?? []).map((value) => ({ value, label: value })),
+        },
+        { name: 'subject', label: texts.subject },
+        { name: 'unit', label: texts.unit, choices: unitChoices },
+        { name: 'area', label: texts.area, choices: areaChoices },
+        { name: 'from', label: texts.from, kind: 'date' },
+        { name: 'to', label: texts.to, kind: 'date' },
+      ]}
+    />
   )
   return { filter, controls }
 }

@@ -11,9 +11,9 @@ import {
 } from '../../../platform/messages/messages.contract.ts'
 import { useAction } from '../../../ui/workbench/calls/use-action.ts'
 import { useEndpoint, usePages } from '../../../ui/workbench/calls/use-endpoint.ts'
-import { Filters, MiniSelect } from '../../../ui/workbench/forms/MiniFields.tsx'
+import { QueryFilters, useFilterValues } from '../../../ui/workbench/forms/QueryFilters.tsx'
 import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
-import { PageLink, useQueryValue } from '../../../ui/workbench/navigation.tsx'
+import { PageLink } from '../../../ui/workbench/navigation.tsx'
 import { PageHeader } from '../../../ui/workbench/PageHeader.tsx'
 import { type Standing, StatusWord } from '../../../ui/workbench/StatusWord.tsx'
 import type { Column } from '../../../ui/workbench/table/column.ts'
@@ -37,8 +37,7 @@ const keyOf = (message: OutboxMessage) => message.id
 export function OutboxPage() {
   const texts = useTexts(messagesTexts).outbox
   const language = useLanguage()
-  const [state = '', setState] = useQueryValue('state')
-  const [channel = '', setChannel] = useQueryValue('channel')
+  const { state, channel } = useFilterValues(['state', 'channel'])
   const wantedState = STATES.find((one) => one === state)
   const wantedChannel = CHANNEL_NAMES.find((one) => one === channel)
   const source = usePages(listOutbox, {
@@ -49,22 +48,22 @@ export function OutboxPage() {
     <div className="wb-page wb-page-fill">
       <PageHeader title={texts.title} lead={texts.lead} />
       <ChannelFigures />
-      <Filters label={texts.filters}>
-        <MiniSelect
-          label={texts.channel}
-          value={channel}
-          onChange={(value) => setChannel(value || undefined)}
-          choices={CHANNEL_NAMES.map((value) => ({ value, label: CHANNELS[value][language] }))}
-          all={texts.all}
-        />
-        <MiniSelect
-          label={texts.state}
-          value={state}
-          onChange={(value) => setState(value || undefined)}
-          choices={STATES.map((value) => ({ value, label: OUTBOX_STATES[value][language] }))}
-          all={texts.all}
-        />
-      </Filters>
+      <QueryFilters
+        label={texts.filters}
+        all={texts.all}
+        filters={[
+          {
+            name: 'channel',
+            label: texts.channel,
+            choices: CHANNEL_NAMES.map((value) => ({ value, label: CHANNELS[value][language] })),
+          },
+          {
+            name: 'state',
+            label: texts.state,
+            choices: STATES.map((value) => ({ value, label: OUTBOX_STATES[value][language] })),
+          },
+        ]}
+      />
       <DataTable
         id="outbox"
         label={texts.title}

@@ -10,9 +10,8 @@ import {
 import { LIGHT_WORDS } from '../../../platform/clock/clock.contract.ts'
 import { Button } from '../../../ui/workbench/Button.tsx'
 import { usePages } from '../../../ui/workbench/calls/use-endpoint.ts'
-import { Filters, MiniSelect } from '../../../ui/workbench/forms/MiniFields.tsx'
+import { QueryFilters, useFilterValues } from '../../../ui/workbench/forms/QueryFilters.tsx'
 import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
-import { useQueryValue } from '../../../ui/workbench/navigation.tsx'
 import { PageHeader } from '../../../ui/workbench/PageHeader.tsx'
 import type { Column } from '../../../ui/workbench/table/column.ts'
 import { DataTable } from '../../../ui/workbench/table/DataTable.tsx'
@@ -26,6 +25,7 @@ const keyOf = (row: RectificationRow) => row.id
 const LIGHTS = ['red', 'yellow', 'green', 'met', 'missed'] as const
 const STATE_NAMES = Object.keys(STATES) as (keyof typeof STATES)[]
 const ORIGIN_NAMES = Object.keys(ORIGINS) as (keyof typeof ORIGINS)[]
+const FILTERS = ['open', 'state', 'light', 'unit', 'origin'] as const
 
 /** What has to be mended, the most urgent first. */
 export function RectificationsPage() {
@@ -34,21 +34,17 @@ export function RectificationsPage() {
   const { can } = useSession()
   const { unitChoices } = useDirectory()
   const [opening, setOpening] = useState(false)
-  const [openOnly = '', setOpenOnly] = useQueryValue('open')
-  const [state = '', setState] = useQueryValue('state')
-  const [light = '', setLight] = useQueryValue('light')
-  const [unit = '', setUnit] = useQueryValue('unit')
-  const [origin = '', setOrigin] = useQueryValue('origin')
-  const wantedState = STATE_NAMES.find((one) => one === state)
-  const wantedLight = LIGHTS.find((one) => one === light)
-  const wantedOrigin = ORIGIN_NAMES.find((one) => one === origin)
+  const values = useFilterValues(FILTERS)
+  const wantedState = STATE_NAMES.find((one) => one === values.state)
+  const wantedLight = LIGHTS.find((one) => one === values.light)
+  const wantedOrigin = ORIGIN_NAMES.find((one) => one === values.origin)
   const source = usePages(listRectifications, {
     query: {
-      ...(openOnly === 'true' || openOnly === 'false' ? { open: openOnly } : {}),
+      ...(values.open === 'true' || values.open === 'false' ? { open: values.open } : {}),
       ...(wantedState ? { state: wantedState } : {}),
       ...(wantedLight ? { light: wantedLight } : {}),
       ...(wantedOrigin ? { origin: wantedOrigin } : {}),
-      ...(unit ? { unitId: unit } : {}),
+      ...(values.unit ? { unitId: values.unit } : {}),
     },
   })
   const columns = useColumns()
@@ -66,43 +62,33 @@ export function RectificationsPage() {
           )
         }
       />
-      <Filters label={texts.filters}>
-        <MiniSelect
-          label={texts.openOnly}
-          value={openOnly}
-          onChange={(value) => setOpenOnly(value || undefined)}
-          choices={(['true', 'false'] as const).map((value) => ({ value, label: texts.openChoices[value] }))}
-          all={texts.all}
-        />
-        <MiniSelect
-          label={texts.light}
-          value={light}
-          onChange={(value) => setLight(value || undefined)}
-          choices={LIGHTS.map((value) => ({ value, label: LIGHT_WORDS[value][language] }))}
-          all={texts.all}
-        />
-        <MiniSelect
-          label={texts.state}
-          value={state}
-          onChange={(value) => setState(value || undefined)}
-          choices={STATE_NAMES.map((value) => ({ value, label: STATES[value][language] }))}
-          all={texts.all}
-        />
-        <MiniSelect
-          label={texts.unit}
-          value={unit}
-          onChange={(value) => setUnit(value || undefined)}
-          choices={unitChoices}
-          all={texts.all}
-        />
-        <MiniSelect
-          label={texts.origin}
-          value={origin}
-          onChange={(value) => setOrigin(value || undefined)}
-          choices={ORIGIN_NAMES.map((value) => ({ value, label: ORIGINS[value][language] }))}
-          all={texts.all}
-        />
-      </Filters>
+      <QueryFilters
+        label={texts.filters}
+        all={texts.all}
+        filters={[
+          {
+            name: 'open',
+            label: texts.openOnly,
+            choices: (['true', 'false'] as const).map((value) => ({ value, label: texts.openChoices[value] })),
+          },
+          {
+            name: 'light',
+            label: texts.light,
+            choices: LIGHTS.map((value) => ({ value, label: LIGHT_WORDS[value][language] })),
+          },
+          {
+            name: 'state',
+            label: texts.state,
+            choices: STATE_NAMES.map((value) => ({ value, label: STATES[value][language] })),
+          },
+          { name: 'unit', label: texts.unit, choices: unitChoices },
+          {
+            name: 'origin',
+            label: texts.origin,
+            choices: ORIGIN_NAMES.map((value) => ({ value, label: ORIGINS[value][language] })),
+          },
+        ]}
+      />
       <DataTable
         id="rectifications"
         label={texts.title}

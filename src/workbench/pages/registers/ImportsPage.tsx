@@ -5,9 +5,9 @@ import { Button } from '../../../ui/workbench/Button.tsx'
 import { usePages } from '../../../ui/workbench/calls/use-endpoint.ts'
 import { usePolled } from '../../../ui/workbench/calls/use-polled.ts'
 import { sizeInWords } from '../../../ui/workbench/forms/file-rules.ts'
-import { Filters, MiniSelect } from '../../../ui/workbench/forms/MiniFields.tsx'
+import { QueryFilters, useFilterValues } from '../../../ui/workbench/forms/QueryFilters.tsx'
 import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
-import { useGo, useQueryValue } from '../../../ui/workbench/navigation.tsx'
+import { useGo } from '../../../ui/workbench/navigation.tsx'
 import { PageHeader } from '../../../ui/workbench/PageHeader.tsx'
 import type { Column } from '../../../ui/workbench/table/column.ts'
 import { DataTable } from '../../../ui/workbench/table/DataTable.tsx'
@@ -24,8 +24,7 @@ export function ImportsPage() {
   const all = useTexts(registersTexts).records
   const go = useGo()
   const { sourceChoices } = useSources()
-  const [source = '', setSource] = useQueryValue('source')
-  const [state = '', setState] = useQueryValue('state')
+  const { source, state } = useFilterValues(['source', 'state'])
   const wanted = IMPORT_STATES.find((one) => one === state)
   const read = usePages(listImports, {
     query: { ...(source ? { sourceId: source } : {}), ...(wanted ? { state: wanted } : {}) },
@@ -40,22 +39,18 @@ export function ImportsPage() {
   return (
     <div className="wb-page wb-page-fill">
       <PageHeader title={texts.title} lead={texts.lead} actions={start} />
-      <Filters label={all.filters}>
-        <MiniSelect
-          label={texts.source}
-          value={source}
-          onChange={(id) => setSource(id || undefined)}
-          choices={sourceChoices}
-          all={all.all}
-        />
-        <MiniSelect
-          label={texts.state}
-          value={state}
-          onChange={(id) => setState(id || undefined)}
-          choices={IMPORT_STATES.map((one) => ({ value: one, label: states[one] }))}
-          all={all.all}
-        />
-      </Filters>
+      <QueryFilters
+        label={all.filters}
+        all={all.all}
+        filters={[
+          { name: 'source', label: texts.source, choices: sourceChoices },
+          {
+            name: 'state',
+            label: texts.state,
+            choices: IMPORT_STATES.map((one) => ({ value: one, label: states[one] })),
+          },
+        ]}
+      />
       <DataTable
         id="imports"
         label={texts.title}

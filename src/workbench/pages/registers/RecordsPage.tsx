@@ -3,11 +3,9 @@ import { RECORD_STATUSES } from '../../../delivery/registers/mapping.contract.ts
 import { listRecords, type RegisterRecord, TIMINGS } from '../../../delivery/registers/registers.contract.ts'
 import { CHANNELS } from '../../../foundation/directory/directory.contract.ts'
 import { isLocalDate, showInstant } from '../../../kernel/dates.ts'
-import { Button } from '../../../ui/workbench/Button.tsx'
 import { usePages } from '../../../ui/workbench/calls/use-endpoint.ts'
-import { Filters, MiniSelect, MiniText } from '../../../ui/workbench/forms/MiniFields.tsx'
+import { QueryFilters, useFilterValues } from '../../../ui/workbench/forms/QueryFilters.tsx'
 import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
-import { useGo, useQueryValue } from '../../../ui/workbench/navigation.tsx'
 import { showNumber } from '../../../ui/workbench/numbers.ts'
 import { PageHeader } from '../../../ui/workbench/PageHeader.tsx'
 import { type Standing, StatusWord } from '../../../ui/workbench/StatusWord.tsx'
@@ -26,61 +24,53 @@ const STANDINGS: Readonly<Partial<Record<RegisterRecord['timing'], Standing>>> =
 }
 const keyOf = (record: RegisterRecord) => record.id
 
+const FILTERS = ['source', 'unit', 'area', 'timing', 'status', 'from', 'to'] as const
+
 /** Records that came in by registers, found by number, source, unit, area, state and whether they were in time. */
 export function RecordsPage() {
   const texts = useTexts(registersTexts).records
-  const go = useGo()
   const { unitChoices, areaChoices } = useDirectory()
   const { sourceChoices } = useSources()
   const { typed, setTyped, search } = useQuerySearch('q')
-  const source = useFilter('source')
-  const unit = useFilter('unit')
-  const area = useFilter('area')
-  const timing = useFilter('timing')
-  const status = useFilter('status')
-  const from = useFilter('from')
-  const to = useFilter('to')
-  const wantedTiming = TIMINGS.find((one) => one === timing.value)
-  const wantedStatus = RECORD_STATUSES.find((one) => one === status.value)
+  const values = useFilterValues(FILTERS)
+  const wantedTiming = TIMINGS.find((one) => one === values.timing)
+  const wantedStatus = RECORD_STATUSES.find((one) => one === values.status)
   const query = {
     ...(search ? { recordId: search } : {}),
-    ...(source.value ? { sourceId: source.value } : {}),
-    ...(unit.value ? { unitId: unit.value } : {}),
-    ...(area.value ? { areaCode: area.value } : {}),
+    ...(values.source ? { sourceId: values.source } : {}),
+    ...(values.unit ? { unitId: values.unit } : {}),
+    ...(values.area ? { areaCode: values.area } : {}),
     ...(wantedTiming ? { timing: wantedTiming } : {}),
     ...(wantedStatus ? { status: wantedStatus } : {}),
-    ...(isLocalDate(from.value) ? { openedFrom: from.value } : {}),
-    ...(isLocalDate(to.value) ? { openedTo: to.value } : {}),
+    ...(isLocalDate(values.from) ? { openedFrom: values.from } : {}),
+    ...(isLocalDate(values.to) ? { openedTo: values.to } : {}),
   }
   const read = usePages(listRecords, { query })
   const columns = useRecordColumns()
   return (
     <div className="wb-page wb-page-fill">
       <PageHeader title={texts.title} lead={texts.lead} />
-      <Filters label={texts.filters}>
-        <MiniSelect label={texts.source} {...source} choices={sourceChoices} all={texts.all} />
-        <MiniSelect label={texts.area} {...area} choices={areaChoices} all={texts.all} />
-        <MiniSelect label={texts.unit} {...unit} choices={unitChoices} all={texts.all} />
-        <MiniSelect
-          label={texts.timing}
-          {...timing}
-          choices={TIMINGS.map((one) => ({ value: one, label: texts.timings[one] }))}
-          all={texts.all}
-        />
-        <MiniSelect
-          label={texts.status}
-          {...status}
-          choices={RECORD_STATUSES.map((one) => ({ value: one, label: texts.statuses[one] }))}
-          all={texts.all}
-        />
-        <MiniText label={texts.from} kind="date" {...from} />
-        <MiniText label={texts.to} kind="date" {...to} />
-        {Object.keys(query).length > 0 && (
-          <Button kind="quiet" onClick={() => go('/lookup/records', { replace: true })}>
-            {texts.clear}
-          </Button>
-        )}
-      </Filters>
+      <QueryFilters
+        label={texts.filters}
+        all={texts.all}
+        filters={[
+          { name: 'source', label: texts.source, choices: sourceChoices },
+          { name: 'area', label: texts.area, choices: areaChoices },
+          { name: 'unit', label: texts.unit, choices: unitChoices },
+          {
+            name: 'timing',
+            label: texts.timing,
+            choices: TIMINGS.map((one) => ({ value: one, label: texts.timings[one] })),
+          },
+          {
+            name: 'status',
+            label: texts.status,
+            choices: RECORD_STATUSES.map((one) => ({ value: one, label: texts.statuses[one] })),
+          },
+          { name: 'from', label: texts.from, kind: 'date' },
+          { name: 'to', label: texts.to, kind: 'date' },
+        ]}
+      />
       <DataTable
         id="records"
         label={texts.title}
@@ -93,12 +83,6 @@ export function RecordsPage() {
       />
     </div>
   )
-}
-
-/** One filter that lives in the address of the page. */
-function useFilter(name: string): { value: string; onChange: (value: string) => void } {
-  const [value = '', change] = useQueryValue(name)
-  return { value, onChange: (next) => change(next || undefined) }
 }
 
 function useRecordColumns(): readonly Column<RegisterRecord>[] {

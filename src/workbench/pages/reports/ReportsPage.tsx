@@ -8,9 +8,8 @@ import {
 } from '../../../oversight/transparency/transparency.contract.ts'
 import { Button } from '../../../ui/workbench/Button.tsx'
 import { usePages } from '../../../ui/workbench/calls/use-endpoint.ts'
-import { Filters, MiniSelect } from '../../../ui/workbench/forms/MiniFields.tsx'
+import { QueryFilters, useFilterValues } from '../../../ui/workbench/forms/QueryFilters.tsx'
 import { useLanguage, useTexts } from '../../../ui/workbench/language.tsx'
-import { useQueryValue } from '../../../ui/workbench/navigation.tsx'
 import { PageHeader } from '../../../ui/workbench/PageHeader.tsx'
 import type { Column } from '../../../ui/workbench/table/column.ts'
 import { DataTable } from '../../../ui/workbench/table/DataTable.tsx'
@@ -29,7 +28,7 @@ export function ReportsPage() {
   const language = useLanguage()
   const { can } = useSession()
   const [generating, setGenerating] = useState(false)
-  const [state = '', setState] = useQueryValue('state')
+  const { state } = useFilterValues(['state'])
   const wanted = STATES.find((one) => one === state)
   const source = usePages(listReports, { query: wanted ? { state: wanted } : {} })
   const columns = useReportColumns()
@@ -41,15 +40,17 @@ export function ReportsPage() {
   return (
     <div className="wb-page wb-page-fill">
       <PageHeader title={texts.title} lead={texts.lead} actions={generate} />
-      <Filters label={texts.filters}>
-        <MiniSelect
-          label={texts.state}
-          value={state}
-          onChange={(value) => setState(value || undefined)}
-          choices={STATES.map((value) => ({ value, label: REPORT_STATES[value][language] }))}
-          all={texts.all}
-        />
-      </Filters>
+      <QueryFilters
+        label={texts.filters}
+        all={texts.all}
+        filters={[
+          {
+            name: 'state',
+            label: texts.state,
+            choices: STATES.map((value) => ({ value, label: REPORT_STATES[value][language] })),
+          },
+        ]}
+      />
       <DataTable
         id="reports"
         label={texts.title}
