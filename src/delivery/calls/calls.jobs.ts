@@ -13,7 +13,7 @@ export function callsConsumers({ noteMatter }: Pick<CallsService, 'noteMatter'>)
   return [
     {
       name: 'calls.matters',
-      types: ['complaint.received'],
+      types: ['complaint.received', 'complaint.called'],
       batch: 100,
       handle: async (tx, events) => {
         for (const { subject, data } of events) {
