@@ -2,7 +2,7 @@ import { permissionsByRole } from '../../foundation/identity/identity.public.ts'
 import { system } from '../../kernel/actor.ts'
 import { Staff } from './people.ts'
 import type { Random } from './random.ts'
-import type { Stage } from './simulate.ts'
+import type { Stage } from './stage.ts'
 import { type Habit, Tally, type World } from './world.ts'
 
 const READER = system('simulate')

@@ -4,7 +4,7 @@ import { addDays, localDateOf, momentAt } from '../../kernel/dates.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { Course } from './play.ts'
 import type { Random } from './random.ts'
-import type { Stage } from './simulate.ts'
+import type { Stage } from './stage.ts'
 import type { World } from './world.ts'
 
 const HOUR = 3_600_000

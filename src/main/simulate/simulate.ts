@@ -1,21 +1,18 @@
 import { SHIPPED_CATEGORIES } from '../../delivery/feedback/categories/shipped-categories.ts'
-import { type Actor, system } from '../../kernel/actor.ts'
+import { system } from '../../kernel/actor.ts'
 import { addDays, endOfDay, type LocalDate, localDateOf, momentAt } from '../../kernel/dates.ts'
-import type { AnyEndpoint, InputOf, ReplyOf } from '../../kernel/endpoint.ts'
-import type { Database } from '../../platform/db/database.ts'
 import { Dispatcher } from '../../platform/events/dispatcher.ts'
-import type { Wired } from '../modules.ts'
 import { burstsOf } from './bursts.ts'
 import { cityWorld } from './city-world.ts'
 import { courseOf } from './course.ts'
 import { Mix } from './mix.ts'
 import { Callers } from './people.ts'
 import { Gazetteer } from './places.ts'
-import { type Moments, Play } from './play.ts'
+import { Play } from './play.ts'
 import { publishing } from './publishing.ts'
 import { type Random, randomOf } from './random.ts'
 import { arrivalsOf, dayFactor } from './rhythm.ts'
-import type { World } from './world.ts'
+import type { Stage } from './stage.ts'
 
 export type SimulateRequest = {
   readonly days: number
@@ -36,14 +33,6 @@ export type Simulated = {
   readonly stepsPerSecond: number
   /** How often each thing happened; what the product refused is named by its error code. */
   readonly counts: Readonly<Record<string, number>>
-}
-
-export type Stage = {
-  readonly db: Database
-  readonly wired: Wired
-  readonly moments: Moments
-  readonly zone: string
-  call<E extends AnyEndpoint>(actor: Actor, endpoint: E, input: InputOf<E>, version?: number): Promise<ReplyOf<E>>
 }
 
 /** Matters on an ordinary day at scale 1. */
@@ -148,8 +137,6 @@ function backgroundOf({ db, wired }: Stage, without: readonly string[]) {
     for (const name of names) await jobs.get(name)?.run({})
   }
 }
-
-export type { World }
 
 /** The city's day on which a period ends where nothing is said: today. */
 export function todayOf(zone: string): LocalDate {

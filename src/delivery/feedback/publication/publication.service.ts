@@ -22,8 +22,9 @@ import {
 } from './publication.contract.ts'
 import type { CandidateFilter, CaseFilter, SettledMatter, StoredCase } from './publication.repository.ts'
 import * as repository from './publication.repository.ts'
-import { districtOf, maskedCase, placesIn, refuseUnchecked, type Told } from './publication.rules.ts'
+import { districtOf } from './publication.rules.ts'
 import { candidateView, publicView, rowView } from './publication.views.ts'
+import { maskedCase, placesIn, refuseUnchecked, type Told } from './told-texts.ts'
 
 export type PublicationDeps = {
   readonly db: Database
