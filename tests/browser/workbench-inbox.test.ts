@@ -13,6 +13,12 @@ import { COUNTY, makeCity, type Staff, signInAs } from '../support/staff.ts'
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** 城乡建设与城市管理 › 城市照明 › 路灯不亮: any class of the tree serves. */
+const CLASS = '010201'
+
+/** Rows that are walked through at most to find one. */
+const MOST_STEPS = 10
+
 type Violation = { id: string; nodes: { html: string }[] }
 
 describe('the inbox in a browser', {
@@ -28,12 +34,12 @@ describe('the inbox in a browser', {
   const origin = await app.listen({ port: 0, host: '127.0.0.1' })
   const browser = await startBrowser()
 
-  async function submit(text: string): Promise<string> {
+  async function submit(text: string, categoryCode?: string, more: object = {}): Promise<string> {
     const response = await app.inject({
       method: 'POST',
       url: '/api/v1/complaints',
       headers: { 'idempotency-key': randomUUID() },
-      payload: { kind: 'help', text, areaCode: COUNTY, name: '王秀英', phone: '13908264100' },
+      payload: { kind: 'help', text, areaCode: COUNTY, name: '王秀英', phone: '13908264100', categoryCode, ...more },
     })
     assert.equal(response.statusCode, 201, response.body)
     return response.json().number
@@ -141,6 +147,46 @@ describe('the inbox in a browser', {
       await button(page, '不予受理').last().click()
       await toast(page, '他人刚刚办理过这件诉求').waitFor()
       await page.getByRole('region', { name: '办理记录' }).getByText('转交甲区城管局办理').waitFor()
+    })
+  })
+
+  it('sends what waits to the suggested unit with one key, where the suggestion is sure', async () => {
+    const supervisor = await signInAs(application, 'supervisor')
+    const place = { subject: 'category', key: CLASS, areaCode: COUNTY, unitId: unit.id }
+    await app.inject({ method: 'PUT', url: '/api/v1/categories/units', headers: supervisor.headers, payload: place })
+    const known = await submit('人行道地砖松动，老人容易绊倒。', CLASS)
+    const unknown = await submit('想问一件不知道归谁管的事。')
+    await visit(dispatcher, '/inbox/matters?view=new', async (page) => {
+      const row = (number: string) => page.getByRole('row').filter({ hasText: number })
+      await row(known).getByText('甲区城管局').waitFor()
+      await row(unknown).getByText('没有建议').waitFor()
+      await assertAccessible(page)
+      const atHand = page.locator('.wb-row-active').filter({ hasText: known })
+      for (let step = 0; step < MOST_STEPS && (await atHand.count()) === 0; step++) await page.keyboard.press('j')
+      await atHand.waitFor()
+      await page.keyboard.press('a')
+      await toast(page, `${known} 已派给 甲区城管局`).waitFor()
+    })
+  })
+
+  it('tells the people of the accused unit why they do not see who wrote, and marks the page with their name', async () => {
+    const number = await submit('该局人员态度粗暴，要求保密。', undefined, { confidential: true, aboutUnitId: unit.id })
+    const listed = await app.inject({ url: `/api/v1/complaints?search=${number}`, headers: dispatcher.headers })
+    const { id, version } = listed.json().items[0]
+    await app.inject({
+      method: 'POST',
+      url: `/api/v1/complaints/${id}/dispatch`,
+      headers: { ...dispatcher.headers, 'if-match': `"${version}"` },
+      payload: { unitId: unit.id },
+    })
+    await visit(handler, `/inbox/matters/${id}`, async (page) => {
+      await page.getByText('本单位是这件诉求反映的单位').first().waitFor()
+      assert.equal(await page.getByText('王').count(), 0)
+      const mark = await page.locator('.wb-watermark-strong').textContent()
+      assert.ok(mark?.includes(handler.name) && mark.includes(number), mark ?? '')
+      await page.emulateMedia({ media: 'print' })
+      assert.equal(await page.locator('.wb-watermark-strong').isVisible(), true)
+      await assertAccessible(page)
     })
   })
 })
