@@ -2,6 +2,7 @@
 const PAGES: Readonly<Record<string, string>> = {
   complaint: '/inbox/matters/',
   rectification: '/inbox/rectifications/',
+  'hot-spot': '/supervision?view=spots&open=',
 }
 
 /** The page of the matter that a message is about; undefined where it has none. */
