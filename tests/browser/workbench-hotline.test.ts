@@ -153,6 +153,38 @@ describe('the hotline in a browser', {
     })
   })
 
+  it('fills in the number of the call that is being talked, and links what is registered to it', async () => {
+    const admin = await signInAs(application, 'system-admin')
+    const { key } = await ask(admin, 'POST', '/clients', { name: '话务平台', purposes: ['calls'] })
+    const told = async (kind: string, secondsAgo: number) => {
+      const at = new Date(Date.now() - secondsAgo * 1000).toISOString()
+      const events = [{ callId: 'c-1', kind, at, extension: '801', caller: '13900001111' }]
+      const headers = { authorization: `Bearer ${key}` }
+      const taken = await app.inject({ method: 'POST', url: '/api/v1/calls/events', headers, payload: { events } })
+      assert.equal(taken.statusCode, 200, taken.body)
+    }
+    await visit(operator, '/desk', async (page) => {
+      await page.getByRole('textbox', { name: '席位分机' }).fill('801')
+      await page.getByRole('button', { name: '入席' }).click()
+      await page.getByText('分机 801').waitFor()
+      await told('queued', 20)
+      await told('answered', 12)
+      // Waited eight seconds beside the promised fifteen; the number is there without a key being pressed.
+      await page.getByText('等候 8 秒，承诺 15 秒内接听').last().waitFor()
+      const phone = page.getByRole('textbox', { name: '来电号码' })
+      await page.waitForFunction((field) => (field as HTMLInputElement).value !== '', await phone.elementHandle())
+      assert.equal(await phone.inputValue(), '13900001111')
+      await assertAccessible(page)
+      await page.getByRole('textbox', { name: '诉求内容' }).fill('甲区公交站牌倒了')
+      await page.getByText('按内容识别为“甲区”').waitFor()
+      await page.keyboard.press('Alt+g')
+      await receipt(page).waitFor()
+    })
+    await drain()
+    const { call } = await ask(operator, 'GET', '/calls/current')
+    assert.equal(call.matters.length, 1)
+  })
+
   it('rules on a return beside its precedents, and shows the ruling on the matter', async () => {
     const lamp = await dispatched('路灯线路被挖断，整条街不亮。')
     await ask(

@@ -73,7 +73,7 @@ function CurrentCall({ call, earlier, promised, isUsed, onUse }: CurrentCallProp
             unit="seconds"
             width={96}
           />
-          {texts.waited(String(Math.round(waited)), String(promised))}
+          <span>{texts.waited(String(Math.round(waited)), String(promised))}</span>
         </span>
       )}
       {talked !== null && <span className="cd-time">{texts.talking(asTime(talked))}</span>}
