@@ -52,7 +52,7 @@ export const PAGES: readonly PageDefinition[] = [
     path: '/follow-ups',
     rail: 'hotline',
     permissions: ['feedback.followUp'],
-    title: { zh: '回访', en: 'Call-backs' },
+    title: { zh: '回访', en: 'Follow-up calls' },
     words: 'huifang hf 满意 解决 抽访 follow up call back',
     load: async () => (await import('./pages/follow-ups/FollowUpsPage.tsx')).FollowUpsPage,
   },
