@@ -16,8 +16,8 @@ export type HandedIn = Partial<Parameters<typeof NewComplaint.parse>[0] & object
  * The whole application with the staff of a hotline: a dispatcher, a supervisor and a caller-back for the city, head
  * and two handlers of a unit, somebody of another unit; and what tests of supervision do again and again.
  */
-export async function hotlineCity() {
-  const city = await oversightCity()
+export async function hotlineCity(options: { workbenchDir?: string } = {}) {
+  const city = await oversightCity(options)
   const { ask, db, wired, unit, otherUnit, drain } = city
   const staff = {
     dispatcher: await city.signIn('dispatcher'),

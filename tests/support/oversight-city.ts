@@ -15,8 +15,8 @@ export type Asked = {
 type Asking = { as?: Staff; key?: string; version?: number }
 
 /** The whole application with a small city: two units in two counties, and numbers for them as events bring them. */
-export async function oversightCity() {
-  const application = await testApplication()
+export async function oversightCity(options: { workbenchDir?: string } = {}) {
+  const application = await testApplication({}, options)
   const { unit, otherUnit } = await makeCity(application)
   return {
     ...application,

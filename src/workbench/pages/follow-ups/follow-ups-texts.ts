@@ -64,7 +64,7 @@ export const followUpsTexts = defineTexts({
     },
   },
   en: {
-    title: 'Call-backs',
+    title: 'Follow-up calls',
     lead: 'After the answer somebody other than the handler calls; the soonest due first. Keys: j and k move, enter opens, n nobody answered, b busy.',
     views: { label: 'Views', due: 'To call now', open: 'All to be called', done: 'Results', advised: 'To be redone?' },
     columns: {
