@@ -9,7 +9,8 @@ import type { AnyEndpoint, InputOf, ReplyOf } from '../../kernel/endpoint.ts'
 import { callAs } from '../commands/session.ts'
 import { Moments, Play } from './play.ts'
 import { randomOf } from './random.ts'
-import { type Stage, simulate } from './simulate.ts'
+import { simulate } from './simulate.ts'
+import type { Stage } from './stage.ts'
 
 const DAY = 86_400_000
 const ZONE = 'Asia/Shanghai'
