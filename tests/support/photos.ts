@@ -18,3 +18,10 @@ export function jpegPhoto(): Buffer {
     Buffer.from([0xff, 0xd9]),
   ])
 }
+
+/** The first bytes of a HEIC picture: a box of file type with the brand `heic`. */
+export function heicPhoto(): Buffer {
+  const head = Buffer.alloc(4)
+  head.writeUInt32BE(24)
+  return Buffer.concat([head, Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(64)])
+}

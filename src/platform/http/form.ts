@@ -41,9 +41,10 @@ export function parseFields(body: string): FormFields {
   return fields
 }
 
-/** `__proto__` and its like are no names of fields. */
-function addField(fields: FormFields, name: string, value: string) {
+/** `__proto__` and its like are no names of fields; the character zero, which no database keeps, is no text. */
+function addField(fields: FormFields, name: string, given: string) {
   if (name in Object.prototype) return
+  const value = given.replaceAll('\0', '')
   const known = fields[name]
   if (known) known.push(value)
   else fields[name] = [value]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { formBody, type SentFile } from '../../../../tests/support/form-body.ts'
 import { open311Application } from '../../../../tests/support/open311-application.ts'
-import { jpegPhoto } from '../../../../tests/support/photos.ts'
+import { heicPhoto, jpegPhoto } from '../../../../tests/support/photos.ts'
 import { CITY, COUNTY, OTHER_COUNTY, type Staff, signInAs } from '../../../../tests/support/staff.ts'
 import { system } from '../../../kernel/actor.ts'
 import type { Attachment, HeldFile } from './attachments.contract.ts'
@@ -121,7 +121,7 @@ describe('photos that come with a matter', () => {
       /10 MB.*压缩/,
       /10 MB/,
     ],
-    ['HEIC', photo({ name: 'a.heic', type: 'image/heic', bytes: heic() }), 415, 'HEIC_NOT_TAKEN', /JPEG/, /JPEG/],
+    ['HEIC', photo({ name: 'a.heic', type: 'image/heic', bytes: heicPhoto() }), 415, 'HEIC_NOT_TAKEN', /JPEG/, /JPEG/],
     [
       'a page',
       photo({ name: 'a.html', type: 'text/html', bytes: Buffer.from('<html><script>') }),
@@ -243,10 +243,3 @@ describe('evidence of staff', () => {
     assert.deepEqual([response.statusCode, response.json().code], [409, 'MATTER_HAS_MANY_FILES'])
   })
 })
-
-/** The first bytes of a HEIC picture: a box of file type with the brand `heic`. */
-function heic(): Buffer {
-  const head = Buffer.alloc(4)
-  head.writeUInt32BE(24)
-  return Buffer.concat([head, Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(64)])
-}

@@ -8,7 +8,7 @@ import { newId } from '../../../kernel/ids.ts'
 import type { Database, Tx } from '../../../platform/db/database.ts'
 import type { ReceivedFile } from '../../../platform/files/files.ts'
 import { maskEmail } from '../../../platform/privacy/mask.ts'
-import { maskText } from '../../../platform/privacy/mask-text.ts'
+import { maskText, noPersonalIn } from '../../../platform/privacy/mask-text.ts'
 import type { Privacy } from '../../../platform/privacy/privacy.ts'
 import { areaOfPlace } from '../area-of-place.rules.ts'
 import type { Attachments, OwningMatter } from '../attachments/attachments.service.ts'
@@ -155,12 +155,12 @@ export function createMail(deps: MailDeps) {
     const areas = await directory.listAreas(tx)
     const areaCode = areaOfPlace(areas, null, `${letter.subject}\n${text}`) ?? (await directory.cityCode(tx))
     const title = maskText(titleOfSubject(letter.subject)).masked
-    const name = letter.name && [...letter.name].slice(0, 60).join('')
+    const name = letter.name && [...letter.name.replace(/\p{Cc}/gu, '')].slice(0, 60).join('')
     const { id, receipt } = await intake.receive(
       tx,
       {
         kind: kindOf(letter),
-        ...(title ? { title } : {}),
+        ...(title && noPersonalIn(title) ? { title } : {}),
         text,
         areaCode,
         ...(name ? { name } : {}),

@@ -136,6 +136,15 @@ describe('an e-mail', () => {
     assert.equal((await mailsAbout(answers[0]!.number!)).length, 1)
   })
 
+  it('with the character zero, or a person in its subject, is taken all the same', async () => {
+    const odd = { from: 'A\0B <odd@example.cn>', subject: '我叫张三，身份证 110101199003074530\0', text: '路灯\0不亮' }
+    const { outcome, number } = await taken(letter(odd))
+    assert.equal(outcome, 'registered')
+    const row = await rowOf(number!)
+    assert.doesNotMatch(row.title as string, /张三|110101199003074530/)
+    assert.equal(row.text, '路灯不亮')
+  })
+
   it('without a Message-ID is known by what it says', async () => {
     const one = letter({ messageId: undefined, headers: { Date: 'Sat, 21 Nov 2026 10:00:00 +0800' } })
     const first = await taken(one)

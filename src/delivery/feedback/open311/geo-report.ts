@@ -33,7 +33,7 @@ export function formatOf(ending: string | undefined): Format {
 export function splitName(name: string): { id: string; format: Format } {
   const dot = name.lastIndexOf('.')
   if (dot === -1) throw open311Errors.UNKNOWN_FORMAT({ format: '' })
-  return { id: name.slice(0, dot), format: formatOf(name.slice(dot + 1)) }
+  return { id: name.slice(0, dot).replaceAll('\0', ''), format: formatOf(name.slice(dot + 1)) }
 }
 
 /** The language of a call: `locale`, as Open311 asks for it, before that of the request. */

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { endpoint, FormFields, TextReply } from '../../../kernel/endpoint.ts'
 
-/** A parameter of the address; one that stands twice counts as it stands first. */
+/** A parameter of the address; one that stands twice counts as it stands first, and the character zero for nothing. */
 function parameter(most: number) {
-  return z.preprocess((given) => (Array.isArray(given) ? given[0] : given), z.string().trim().max(most).optional())
+  const first = (given: unknown) => {
+    const one: unknown = Array.isArray(given) ? given[0] : given
+    return typeof one === 'string' ? one.replaceAll('\0', '') : one
+  }
+  return z.preprocess(first, z.string().trim().max(most).optional())
 }
 
 const OfFormat = z.object({ format: z.string().max(20) })

@@ -11,7 +11,7 @@ import {
   published,
 } from '../../../../tests/support/geo-report.ts'
 import { HERE, open311Application } from '../../../../tests/support/open311-application.ts'
-import { jpegPhoto } from '../../../../tests/support/photos.ts'
+import { heicPhoto, jpegPhoto } from '../../../../tests/support/photos.ts'
 import type { ClientWithKey } from '../../../foundation/identity/clients/clients.contract.ts'
 import { system } from '../../../kernel/actor.ts'
 
@@ -293,6 +293,11 @@ describe('input that is not right', () => {
     })
   }
 
+  it('the character zero is left out', async () => {
+    const id = await report({ description: 'a\0b', first_name: '\0' })
+    assert.equal((await matterOf(id)).text, 'ab')
+  })
+
   it('4,000 characters are taken, whatever they are', async () => {
     const id = await report({ description: '😀'.repeat(4000) })
     assert.equal([...(await matterOf(id)).text].length, 4000)
@@ -315,7 +320,7 @@ describe('input that is not right', () => {
     ],
     ['a program', 'photo.jpg', 'image/jpeg', Buffer.from('MZ this is no picture'), 415, /photo\.jpg/],
     ['a page', 'page.html', 'text/html', Buffer.from('<html><script>alert(1)</script></html>'), 415, /page\.html/],
-    ['HEIC', 'IMG_1.heic', 'image/heic', heic(), 415, /JPEG/],
+    ['HEIC', 'IMG_1.heic', 'image/heic', heicPhoto(), 415, /JPEG/],
   ]
   for (const [name, fileName, type, bytes, status, words] of files) {
     it(`${name} → ${status}, and nothing is registered`, async () => {
@@ -387,10 +392,3 @@ describe('keys', () => {
     assert.match(String(headers['ratelimit-policy']), /q=1000;/)
   })
 })
-
-/** The first bytes of a HEIC picture: a box of file type with the brand `heic`. */
-function heic(): Buffer {
-  const head = Buffer.alloc(4)
-  head.writeUInt32BE(24)
-  return Buffer.concat([head, Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(64)])
-}

@@ -115,6 +115,8 @@ describe('what cannot be answered', () => {
     ['/services/000000.xml', 404],
     ['/requests/GH-2611-000001-0.json', 404],
     ['/requests/%3Cscript%3E.json', 404],
+    ['/requests/%00.json', 404],
+    ['/requests.json?service_request_id=%00a&service_code=%00', 200],
     ['/tokens/nothing.xml', 404],
     ['/services.json?jurisdiction_id=example.org', 404],
     ['/requests.json?status=maybe', 400],
