@@ -58,10 +58,14 @@ async function* walk(tx: Tx, question: WordsQuestion): AsyncGenerator<Batch> {
   if (!sought || !asked) return
   let below = question.after ?? { at: new Date(tx.now.getTime() + DAY), id: LAST_ID }
   let most = Math.max(AT_ONCE, question.limit + 1)
-  for (const stretch of stretchesBack(below.at)) {
+  let count = 0
+  const { length: pairs } = sought.pairs
+  const stretches = stretchesBack({ from: below.at, wanted: question.limit + 1, pairs, found: () => count })
+  for (const stretch of stretches) {
     for (;;) {
       const found = await repository.findByIndex(tx, during(asked, stretch), stretch.since, below, most)
       const last = found.at(-1)
+      count += found.length
       if (last) {
         below = { at: last.receivedAt, id: last.id }
         yield { hits: await verified(tx, found, sought, question.readable), last: below }

@@ -89,15 +89,19 @@ describe('the question to the index', () => {
   })
 
   it('walks back through stretches that leave no gap and end with all that is older', () => {
-    const stretches = stretchesBack(new Date('2026-03-01T10:00:00Z'))
-    assert.deepEqual(stretches[0]?.marks, ['#d20260228', '#d20260301'])
-    assert.equal(during('x', stretches[0]!), "x & ('#d20260228' | '#d20260301')")
-    assert.deepEqual(
-      stretches.map(({ since }) => since.toISOString().slice(0, 10)),
-      ['2026-02-28', '2026-02-20', '2025-12-01', '2025-02-01', '1970-01-01'],
-    )
-    assert.deepEqual(stretches[2]?.marks, ['#m202512', '#m202601', '#m202602'])
-    assert.equal(stretches.at(-1)?.marks, null)
-    assert.equal(during('x', stretches.at(-1)!), 'x')
+    const walk = { from: new Date('2026-03-01T10:00:00Z'), wanted: 51, pairs: 1 }
+    const beginnings = (found: number, pairs = 1) =>
+      [...stretchesBack({ ...walk, pairs, found: () => found })].map(({ since }) => since.toISOString().slice(0, 10))
+    const [first, , third, ...rest] = [...stretchesBack({ ...walk, found: () => 10 })]
+    assert.deepEqual(first?.marks, ['#d20260228', '#d20260301'])
+    assert.equal(during('x', first!), "x & ('#d20260228' | '#d20260301')")
+    assert.deepEqual(third?.marks, ['#m202511', '#m202512', '#m202601', '#m202602'])
+    assert.equal(during('x', rest.at(-1)!), 'x')
+    // Ten in ten days: 51 in 51 days and half as many again, from the beginning of a month on.
+    assert.deepEqual(beginnings(10), ['2026-02-28', '2026-02-20', '2025-11-01', '1970-01-01'])
+    assert.deepEqual(beginnings(50), ['2026-02-28', '2026-02-20', '2026-01-01', '1970-01-01'])
+    assert.deepEqual(beginnings(1), ['2026-02-28', '2026-02-20', '1970-01-01'])
+    assert.deepEqual(beginnings(0, 4), ['2026-02-28', '2026-02-20', '1970-01-01'])
+    assert.deepEqual(beginnings(0), ['2026-02-28', '2026-02-20', '2025-04-01', '1970-01-01'])
   })
 })

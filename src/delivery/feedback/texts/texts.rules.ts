@@ -133,37 +133,54 @@ function anyOf(marks: readonly string[]): string {
 /** A stretch of time to be looked through, and the marks of its days or months; null where it has no beginning. */
 export type Stretch = { readonly since: Date; readonly marks: readonly string[] | null }
 
-/**
- * Whole days of the first stretches and whole months of the later ones: each some four times the one before. Few marks a
- * stretch: thirty days cost the index four times what two months do.
- */
+/** Whole days of the first two stretches. */
 const DAYS = [2, 8]
-const MONTHS = [2, 10]
+const DAYS_TRIED = 10
+/** Months of the third stretch at most. Where it would take more, all that is older is looked through at once. */
+const MOST_MONTHS = 10
+/** How much longer the third stretch is made than what was found so far would make it, since luck varies. */
+const MARGIN = 1.5
+
+export type Walk = {
+  readonly from: Date
+  /** Matters that fill the page. */
+  readonly wanted: number
+  /** Index words asked for together. */
+  readonly pairs: number
+  /** How many were found up to now; asked again before each stretch. */
+  readonly found: () => number
+}
 
 /**
- * The stretches in which a search walks back from a moment: days first, then months, at last all that is older. A common
- * word fills its page from the first; a rare one costs a look into each.
+ * The stretches in which a search walks back from a moment: two days, eight more, then as many months as what was found
+ * in these ten days lets expect, and at last all that is older. A common word fills its page from the first. Every
+ * stretch costs the index as much as the rarest of the words is long in it, so that words which did not meet in ten days
+ * are looked for everywhere at once; a single word may have had its season, and gets ten months first.
  */
-export function stretchesBack(from: Date): Stretch[] {
-  const stretches: Stretch[] = []
+export function* stretchesBack({ from, wanted, pairs, found }: Walk): Generator<Stretch> {
   let end = startOfDay(from) + DAY
   for (const days of DAYS) {
     const since = end - days * DAY
-    stretches.push({ since: new Date(since), marks: marksBetween(since, end, dayMark, DAY) })
+    yield { since: new Date(since), marks: marksBetween(since, end, dayMark) }
     end = since
   }
-  for (const months of MONTHS) {
+  const months = monthsFor(found(), wanted, pairs)
+  if (months <= MOST_MONTHS) {
     const last = new Date(end)
     const since = Date.UTC(last.getUTCFullYear(), last.getUTCMonth() - months, 1)
-    stretches.push({ since: new Date(since), marks: marksBetween(since, end, monthMark, DAY) })
-    end = since
+    yield { since: new Date(since), marks: marksBetween(since, end, monthMark) }
   }
-  return [...stretches, { since: new Date(0), marks: null }]
+  yield { since: new Date(0), marks: null }
 }
 
-function marksBetween(since: number, end: number, mark: (at: Date) => string, step: number): string[] {
+function monthsFor(found: number, wanted: number, pairs: number): number {
+  if (found > 0) return Math.ceil(((wanted / found) * DAYS_TRIED * MARGIN) / 30)
+  return pairs <= 2 ? MOST_MONTHS : Number.POSITIVE_INFINITY
+}
+
+function marksBetween(since: number, end: number, mark: (at: Date) => string): string[] {
   const marks = new Set<string>()
-  for (let at = since; at < end; at += step) marks.add(mark(new Date(at)))
+  for (let at = since; at < end; at += DAY) marks.add(mark(new Date(at)))
   return [...marks]
 }
 
