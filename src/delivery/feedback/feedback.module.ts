@@ -90,13 +90,7 @@ export function createFeedback(given: {
     names,
     processes: new Processes(),
     settings: settings.current,
-    classes: {
-      find: (code) => {
-        const category = categories.categoryByCode(code)
-        return category?.active ? category : undefined
-      },
-      check: categories.check,
-    },
+    classes: categories,
     intake: {
       claimFiles: (tx, tokens, matter, by) => attachments.claim(tx, tokens, matter, by),
       readJoinToken: (token, now) => readJoinToken(privacy, token, now),
