@@ -94,6 +94,15 @@ export async function deleteRequest(tx: Tx, complaintId: string): Promise<void> 
   await tx.query('delete from feedback.open311_requests where complaint_id = $1', [complaintId])
 }
 
+/** Whether the sender of a matter does not want it told. */
+export async function isPublicationRefused(tx: Tx, complaintId: string): Promise<boolean> {
+  const [row] = await tx.query<{ refused: boolean }>(
+    'select publication_refused as refused from feedback.complaints where id = $1',
+    [complaintId],
+  )
+  return row?.refused ?? false
+}
+
 /** A page of requests, the newest first; one row more than the page where there is another page. */
 export async function listRequests(tx: Tx, filter: RequestFilter): Promise<Omit<PublicRequest, 'updates'>[]> {
   const { numbers, services, isClosed, requested, updated, circle, box, page, pageSize } = filter

@@ -41,6 +41,8 @@ export const SHOWN_AGAIN = [
   'complaint.added-to',
   'complaint.classified',
   'complaint.changed',
+  'complaint.publication-allowed',
+  'complaint.publication-refused',
 ] as const
 
 /** Keeps what Open311 shows: a row for each matter that may be seen, written anew after each of its events. */
@@ -48,7 +50,10 @@ export function createProjection({ tree, contactOf }: ProjectionDeps) {
   /** Shows a matter as it is now, or takes it away; the transaction must be the system's. */
   async function show(tx: Tx, complaintId: string): Promise<void> {
     const matter = await findMatter(tx, complaintId)
-    const row = matter && publicRequest(matter, { tree: tree(), contact: contactOf(matter) })
+    const shown = matter && publicRequest(matter, { tree: tree(), contact: contactOf(matter) })
+    // Who does not want the own case told keeps its words and address; that something was asked stays visible.
+    const isRefused = shown && (await repository.isPublicationRefused(tx, complaintId))
+    const row = isRefused ? { ...shown, description: null, address: null } : shown
     if (row) await repository.upsertRequest(tx, row)
     else await repository.deleteRequest(tx, complaintId)
   }
@@ -56,7 +61,7 @@ export function createProjection({ tree, contactOf }: ProjectionDeps) {
   const consumer: Consumer = {
     name: 'feedback.open311',
     types: SHOWN_AGAIN,
-    batch: 50,
+    batch: 200,
     handle: async (tx, events) => {
       for (const id of new Set(events.map(({ subject }) => subject.id))) await show(tx, id)
     },

@@ -10,6 +10,7 @@ import { system } from '../../../kernel/actor.ts'
 const served = await open311Application()
 const { app, ask, asStaff, client, db, dispatch, dispatcher, drain, matterOf } = served
 const HOUR = 3_600_000
+const PUBLICATION_WISH = '/api/v1/complaints/publication'
 let fixMyTown: ClientWithKey
 
 before(async () => {
@@ -186,6 +187,20 @@ describe('the list of updates', () => {
     assert.match(own[1].updated_datetime, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
     const none = await ask('GET', `/servicerequestupdates.json?start_date=${at(-3 * HOUR)}&end_date=${at(-2 * HOUR)}`)
     assert.deepEqual(none.json(), [])
+  })
+
+  it('and of requests keep the words of somebody who does not want the case told', async () => {
+    const form = { api_key: fixMyTown.key, service_code: '010101', ...HERE, description: '路口有个大坑。' }
+    const [{ service_request_id: id, service_notice }] = (await ask('POST', '/requests.json', form)).json()
+    await dispatch(id)
+    const words = async () => (await ask('GET', `/requests/${id}.json`)).json()[0].description
+    assert.match(await words(), /大坑/)
+    const code = /查询码 (\w{8})/.exec(service_notice)![1]
+    const payload = { access: { number: id, code }, allowed: false }
+    const refused = await app.inject({ method: 'POST', url: PUBLICATION_WISH, payload })
+    assert.equal(refused.statusCode, 200, refused.body)
+    await drain()
+    assert.equal(await words(), '路面破损')
   })
 
   it('gives the words of an answer to the client that handed in, masked, and to nobody else', async () => {
