@@ -59,7 +59,7 @@ export function ClockRibbon(props: ClockRibbonProps) {
   const word = texts[props.isEnded ? 'ended' : 'running'][verdict]
   const lines = [...figures, { name: '', text: `${VERDICT_MARKS[verdict]} ${word}`, colour: palette[verdict] }]
   const places = flowInRows(
-    lines.map(({ name, text }) => textWidth(`${name} ${text}`, size)),
+    lines.map(({ name, text }) => textWidth(`${name} `, size) + textWidth(text, size) * BOLD),
     size * 1.1,
     width,
   )
@@ -107,6 +107,9 @@ export function ClockRibbon(props: ClockRibbonProps) {
     </ChartFrame>
   )
 }
+
+/** How much wider bold figures run than the widths that are estimated for regular ones. */
+const BOLD = 1.15
 
 /** Sums of a clock in its unit; negative and broken lengths count as nothing. */
 export function clockSums({ stretches, allowed }: Pick<ClockRibbonProps, 'stretches' | 'allowed'>) {

@@ -151,7 +151,7 @@ function useMatterColumns(suggests: boolean): readonly Column<ComplaintRow>[] {
       filter: 'date',
     })
     return [
-      { id: 'number', header: columns.number, value: (row) => row.number, width: 158 },
+      { id: 'number', header: columns.number, value: (row) => row.number, width: 172 },
       {
         id: 'clock',
         header: columns.clock,
@@ -175,7 +175,7 @@ function useMatterColumns(suggests: boolean): readonly Column<ComplaintRow>[] {
         header: columns.urgency,
         value: (row) => URGENCIES[row.urgency][language],
         show: (row) => <UrgencyWord row={row} />,
-        width: language === 'zh' ? 96 : 110,
+        width: 116,
         filter: 'choice',
       },
       {
