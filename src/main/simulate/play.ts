@@ -16,6 +16,10 @@ export class Moments {
 /** Something that goes on at moments that it names itself: each answer is the next one. */
 export type Course = AsyncGenerator<Date, void, void>
 
+/** Steps that are taken side by side, and within how many milliseconds of each other. */
+const LANES = 6
+const TOGETHER = 15 * 60_000
+
 type Entry = { readonly at: number; readonly order: number; readonly course: Course }
 
 /**
@@ -39,15 +43,30 @@ export class Play {
     this.#push({ at: at.getTime(), order: this.#order++, course })
   }
 
-  /** Plays everything that comes before `end`; what goes on later stays. */
+  /**
+   * Plays everything that comes before `end`; what goes on later stays. Some steps of a few minutes are taken side by
+   * side, each at its own moment: waiting for the disk one by one would take five times as long.
+   */
   async until(end: Date): Promise<void> {
-    for (let entry = this.#heap[0]; entry && entry.at < end.getTime(); entry = this.#heap[0]) {
-      this.#pop()
-      const moment = new Date(entry.at)
-      const { value, done } = await this.#moments.at(moment, () => entry.course.next())
-      // A course never goes back: what it wants earlier happens at once.
-      if (!done) this.#push({ ...entry, at: Math.max(entry.at + 1, value.getTime()), order: this.#order++ })
+    for (let due = this.#due(end); due.length > 0; due = this.#due(end)) {
+      await Promise.all(due.map((entry) => this.#goOn(entry)))
     }
+  }
+
+  #due(end: Date): Entry[] {
+    const due: Entry[] = []
+    const horizon = Math.min(end.getTime(), (this.#heap[0]?.at ?? 0) + TOGETHER)
+    for (let entry = this.#heap[0]; entry && entry.at < horizon && due.length < LANES; entry = this.#heap[0]) {
+      this.#pop()
+      due.push(entry)
+    }
+    return due
+  }
+
+  async #goOn(entry: Entry): Promise<void> {
+    const { value, done } = await this.#moments.at(new Date(entry.at), () => entry.course.next())
+    // A course never goes back: what it wants earlier happens at once.
+    if (!done) this.#push({ ...entry, at: Math.max(entry.at + 1, value.getTime()), order: this.#order++ })
   }
 
   #push(entry: Entry): void {
