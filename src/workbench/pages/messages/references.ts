@@ -2,6 +2,8 @@
 const PAGES: Readonly<Record<string, string>> = {
   complaint: '/inbox/matters/',
   rectification: '/inbox/rectifications/',
+  'call-back': '/hotline/call-backs?open=',
+  knowledge: '/hotline/knowledge/',
   'hot-spot': '/supervision?view=spots&open=',
 }
 
