@@ -1,28 +1,28 @@
+import type { ClockHistory } from '../../../platform/clock/clock.contract.ts'
 import { clock } from '../../../platform/clock/clock.ts'
 import type { Reckoning } from '../../../platform/clock/kept-clock.ts'
-import type { Matter } from '../feedback.repository.ts'
-import type { Action } from '../words.contract.ts'
+import type { Action, Solved } from '../words.contract.ts'
 
 /** The steps whose events say how a matter fared, because measures count it then or take it back. */
 export const TOLD_FARE: readonly Action[] = ['close', 'rate', 'followUp', 'reopen']
 
-type Faring = Pick<
-  Matter,
-  | 'passed'
-  | 'returned'
-  | 'redone'
-  | 'reopened'
-  | 'extended'
-  | 'excluded'
-  | 'onTime'
-  | 'unitId'
-  | 'parentId'
-  | 'clocks'
-  | 'ratingLevel'
-  | 'ratingSolved'
-  | 'closedAt'
-  | 'timeline'
->
+/** What a matter must be known by, to say how it fared. */
+export type Faring = {
+  readonly passed: number
+  readonly returned: number
+  readonly redone: number
+  readonly reopened: number
+  readonly extended: number
+  readonly excluded: boolean
+  readonly onTime: boolean | null
+  readonly unitId: string | null
+  readonly parentId: string | null
+  readonly clocks: { readonly contact?: ClockHistory | undefined }
+  readonly ratingLevel: number | null
+  readonly ratingSolved: Solved | null
+  readonly closedAt: Date | null
+  readonly timeline: readonly { readonly action: string }[]
+}
 
 /**
  * How a matter fared, as events tell it: sent to the right unit at once, returned, done again, contacted in time, solved

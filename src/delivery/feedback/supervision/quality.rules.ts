@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { characterGrams, squeezed } from '../../../analytics/text/grams.ts'
 import type { Settings } from '../settings/settings.contract.ts'
 import type { Kind, Urgency } from '../words.contract.ts'
@@ -107,9 +106,16 @@ export function checkReply(given: ReplyGiven, settings: Pick<Settings, 'qualityC
   }
 }
 
-/** A number from 0 to 1 that a text stands for: evenly spread, the same every time, and not to be chosen. */
+/**
+ * A number from 0 to 1 that a text stands for: evenly spread, the same every time and everywhere. FNV-1a over the code
+ * units and the finaliser of MurmurHash3; the texts hold the ids of matters, which nobody can choose.
+ */
 export function fractionOf(text: string): number {
-  return createHash('sha256').update(text).digest().readUInt32BE(0) / 2 ** 32
+  let h = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return ((h ^ (h >>> 16)) >>> 0) / 2 ** 32
 }
 
 /** The share of the question's pairs of characters that the answer takes up again. */

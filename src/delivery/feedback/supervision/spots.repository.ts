@@ -1,7 +1,17 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Kind, State, Urgency } from '../words.contract.ts'
-import type { Intake } from './spots.rules.ts'
+
+/** A matter as it is kept by its place. */
+export type Intake = {
+  readonly complaintId: string
+  readonly at: Date
+  /** The keyed index of the telephone; null where none was given. */
+  readonly caller: string | null
+  readonly lat: number | null
+  readonly lon: number | null
+  readonly placeKey: string | null
+}
 
 export type NewIntake = Intake & {
   readonly countyCode: string
