@@ -35,7 +35,7 @@ import { requestsRoutes } from './requests/requests.routes.ts'
 import { createRequests } from './requests/requests.service.ts'
 import { createResidentService } from './resident.service.ts'
 import { createRetention } from './retention/retention.service.ts'
-import { routingConsumers, routingJobs, TRAINING } from './routing/routing.jobs.ts'
+import { routingConsumers, routingJobs } from './routing/routing.jobs.ts'
 import { routingRoutes } from './routing/routing.routes.ts'
 import { createRouting, createSelfDispatch } from './routing/routing.service.ts'
 import { settingsRoutes } from './settings/settings.routes.ts'
@@ -143,14 +143,14 @@ export function createFeedback(given: {
       ...publication.bindings,
       ...supervision.bindings,
       ...textRoutes(createSimilar(deps), joining),
-      ...routingRoutes(routing, () => given.askJob(TRAINING, {}, TRAINING)),
+      ...routingRoutes(routing),
       ...doors.bindings,
       ...feedbackRoutes({ resident, staff, handling, registration }),
     ],
     consumers: [
       ...feedbackConsumers(telling, given.askJob),
       ...textConsumers(joining),
-      ...routingConsumers(selfDispatch),
+      ...routingConsumers(selfDispatch, given.askJob),
       ...publication.consumers,
       ...supervision.consumers,
       ...doors.consumers,

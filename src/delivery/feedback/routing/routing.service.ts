@@ -1,6 +1,7 @@
+import { countyOf } from '../../../foundation/directory/directory.public.ts'
 import { type Actor, system } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import type { StoredEvent } from '../../../platform/events/events.ts'
+import { append, type StoredEvent } from '../../../platform/events/events.ts'
 import type { Categories } from '../categories/categories.service.ts'
 import { pathOf } from '../categories/category-tree.rules.ts'
 import type { FeedbackDeps } from '../feedback.deps.ts'
@@ -26,13 +27,16 @@ const MOST_SHOWN = 24
 const LEAST_SHOWN = 0.01
 const DAY = 86_400_000
 
+/** Somebody wants the suggestions to be learned anew. */
+export const TRAINING_ASKED = 'feedback.training-asked'
+
 type Loaded = { readonly router: Router; readonly model: RoutingModel }
-type Deps = Pick<FeedbackDeps, 'db' | 'settings' | 'names'> & {
+type Deps = Pick<FeedbackDeps, 'db' | 'directory' | 'settings' | 'names'> & {
   readonly categories: Pick<Categories, 'tree' | 'suggestCategories' | 'defaultUnit'>
 }
 
 /** Suggests units and classes from the office's own history, and learns it. */
-export function createRouting({ db, settings, names, categories }: Deps) {
+export function createRouting({ db, directory, settings, names, categories }: Deps) {
   const loaded = new Map<RoutingTarget, Loaded>()
   let readAt = 0
   let reading: Promise<void> | undefined
@@ -159,7 +163,17 @@ export function createRouting({ db, settings, names, categories }: Deps) {
     return { items: rows.map(modelView) }
   }
 
-  return { suggest, suggestIn, train, listModels }
+  /** Has it learn in the background: the event reaches a worker, whichever process this one is. */
+  async function askForTraining(actor: Actor): Promise<{ asked: true }> {
+    return db.transaction(actor, async (tx) => {
+      const areaCode = await directory.cityCode(tx)
+      const subject = { kind: 'routing', id: areaCode }
+      append(tx, { type: TRAINING_ASKED, subject, countyCode: countyOf(areaCode), areaCode, data: {} })
+      return { asked: true }
+    })
+  }
+
+  return { suggest, suggestIn, train, listModels, askForTraining }
 }
 export type RoutingService = ReturnType<typeof createRouting>
 
