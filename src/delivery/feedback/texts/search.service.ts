@@ -59,8 +59,9 @@ async function* walk(tx: Tx, question: WordsQuestion): AsyncGenerator<Batch> {
   let below = question.after ?? { at: new Date(tx.now.getTime() + DAY), id: LAST_ID }
   let most = Math.max(AT_ONCE, question.limit + 1)
   let count = 0
-  const { length: pairs } = sought.pairs
-  const stretches = stretchesBack({ from: below.at, wanted: question.limit + 1, pairs, found: () => count })
+  const { everything, areas } = question.scope
+  const narrow = question.unitId !== undefined || (!everything && areas.length === 0)
+  const stretches = stretchesBack({ from: below.at, wanted: question.limit + 1, narrow, found: () => count })
   for (const stretch of stretches) {
     for (;;) {
       const found = await repository.findByIndex(tx, during(asked, stretch), stretch.since, below, most)

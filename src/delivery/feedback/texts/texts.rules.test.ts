@@ -89,19 +89,24 @@ describe('the question to the index', () => {
   })
 
   it('walks back through stretches that leave no gap and end with all that is older', () => {
-    const walk = { from: new Date('2026-03-01T10:00:00Z'), wanted: 51, pairs: 1 }
-    const beginnings = (found: number, pairs = 1) =>
-      [...stretchesBack({ ...walk, pairs, found: () => found })].map(({ since }) => since.toISOString().slice(0, 10))
-    const [first, , third, ...rest] = [...stretchesBack({ ...walk, found: () => 10 })]
+    const from = new Date('2026-03-01T10:00:00Z')
+    const walk = (found: number) => [...stretchesBack({ from, wanted: 51, found: () => found })]
+    const beginnings = (found: number) => walk(found).map(({ since }) => since.toISOString().slice(0, 10))
+    const [first, , third, ...rest] = walk(20)
     assert.deepEqual(first?.marks, ['#d20260228', '#d20260301'])
     assert.equal(during('x', first!), "x & ('#d20260228' | '#d20260301')")
-    assert.deepEqual(third?.marks, ['#m202511', '#m202512', '#m202601', '#m202602'])
+    assert.deepEqual(third?.marks, ['#m202512', '#m202601', '#m202602'])
     assert.equal(during('x', rest.at(-1)!), 'x')
-    // Ten in ten days: 51 in 51 days and half as many again, from the beginning of a month on.
-    assert.deepEqual(beginnings(10), ['2026-02-28', '2026-02-20', '2025-11-01', '1970-01-01'])
-    assert.deepEqual(beginnings(50), ['2026-02-28', '2026-02-20', '2026-01-01', '1970-01-01'])
-    assert.deepEqual(beginnings(1), ['2026-02-28', '2026-02-20', '1970-01-01'])
-    assert.deepEqual(beginnings(0, 4), ['2026-02-28', '2026-02-20', '1970-01-01'])
-    assert.deepEqual(beginnings(0), ['2026-02-28', '2026-02-20', '2025-04-01', '1970-01-01'])
+    const begun = ['2026-02-28', '2026-02-20', '2025-12-01']
+    // Twenty in 91 days: the 31 that are missing in 141 days more, and half as many again.
+    assert.deepEqual(beginnings(20), [...begun, '2025-04-01', '1970-01-01'])
+    assert.deepEqual(beginnings(50), [...begun, '2025-11-01', '1970-01-01'])
+    assert.deepEqual(beginnings(2), [...begun, '1970-01-01'])
+    assert.deepEqual(beginnings(0), [...begun, '1970-01-01'])
+    const inUnit = [...stretchesBack({ from, wanted: 51, narrow: true, found: () => 20 })]
+    assert.deepEqual(
+      inUnit.map(({ since }) => since.toISOString().slice(0, 10)),
+      ['2026-01-01', '1970-01-01'],
+    )
   })
 })

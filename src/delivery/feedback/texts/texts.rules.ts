@@ -133,49 +133,50 @@ function anyOf(marks: readonly string[]): string {
 /** A stretch of time to be looked through, and the marks of its days or months; null where it has no beginning. */
 export type Stretch = { readonly since: Date; readonly marks: readonly string[] | null }
 
-/** Whole days of the first two stretches. */
+/** Whole days of the first two stretches, and whole months of the third. */
 const DAYS = [2, 8]
-const DAYS_TRIED = 10
-/** Months of the third stretch at most. Where it would take more, all that is older is looked through at once. */
-const MOST_MONTHS = 10
-/** How much longer the third stretch is made than what was found so far would make it, since luck varies. */
+const FIRST_MONTHS = 2
+/** Months of the fourth stretch at most. Where it would take more, all that is older is looked through at once. */
+const MOST_MONTHS = 12
+/** How much longer the fourth stretch is made than what was found so far would make it, since luck varies. */
 const MARGIN = 1.5
 
 export type Walk = {
   readonly from: Date
   /** Matters that fill the page. */
   readonly wanted: number
-  /** Index words asked for together. */
-  readonly pairs: number
+  /** Within single units: so few matters lie there that days are not worth a look of their own. */
+  readonly narrow?: boolean
   /** How many were found up to now; asked again before each stretch. */
   readonly found: () => number
 }
 
 /**
- * The stretches in which a search walks back from a moment: two days, eight more, then as many months as what was found
- * in these ten days lets expect, and at last all that is older. A common word fills its page from the first. Every
- * stretch costs the index as much as the rarest of the words is long in it, so that words which did not meet in ten days
- * are looked for everywhere at once; a single word may have had its season, and gets ten months first.
+ * The stretches in which a search walks back from a moment: two days, eight more, two months, then as many months as
+ * what was found by then lets expect, and at last all that is older. A common word fills its page from the first
+ * stretches. Each costs the index as much as the rarest of the words is long in it, so there are few; and since what is
+ * new is mostly open, two months are looked through before anything is concluded.
  */
-export function* stretchesBack({ from, wanted, pairs, found }: Walk): Generator<Stretch> {
-  let end = startOfDay(from) + DAY
-  for (const days of DAYS) {
+export function* stretchesBack({ from, wanted, found, narrow = false }: Walk): Generator<Stretch> {
+  const begin = startOfDay(from) + DAY
+  let end = begin
+  for (const days of narrow ? [] : DAYS) {
     const since = end - days * DAY
     yield { since: new Date(since), marks: marksBetween(since, end, dayMark) }
     end = since
   }
-  const months = monthsFor(found(), wanted, pairs)
-  if (months <= MOST_MONTHS) {
+  const back = (months: number): Stretch => {
     const last = new Date(end)
     const since = Date.UTC(last.getUTCFullYear(), last.getUTCMonth() - months, 1)
-    yield { since: new Date(since), marks: marksBetween(since, end, monthMark) }
+    const marks = marksBetween(since, end, monthMark)
+    end = since
+    return { since: new Date(since), marks }
   }
+  yield back(FIRST_MONTHS)
+  const perDay = found() / ((begin - end) / DAY)
+  const months = Math.ceil((((wanted - found()) / perDay) * MARGIN) / 30)
+  if (months <= MOST_MONTHS && !narrow) yield back(Math.max(1, months))
   yield { since: new Date(0), marks: null }
-}
-
-function monthsFor(found: number, wanted: number, pairs: number): number {
-  if (found > 0) return Math.ceil(((wanted / found) * DAYS_TRIED * MARGIN) / 30)
-  return pairs <= 2 ? MOST_MONTHS : Number.POSITIVE_INFINITY
 }
 
 function marksBetween(since: number, end: number, mark: (at: Date) => string): string[] {
