@@ -1,5 +1,5 @@
 import { countyOf } from '../../foundation/directory/directory.public.ts'
-import type { ApiClient, ApiClient } from '../../foundation/identity/identity.public.ts'
+import type { ApiClient } from '../../foundation/identity/identity.public.ts'
 import { system } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/db/database.ts'
