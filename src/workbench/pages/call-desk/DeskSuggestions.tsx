@@ -35,7 +35,7 @@ export function ClassSuggestions({ desk, onTaken, onTake }: ListProps & { onTake
   const texts = useTexts(deskTexts).classes
   const language = useLanguage()
   const text = typedText(desk)
-  const read = useTyped(suggestCategories, text ? { query: { text: text.slice(0, 2000), limit: 5 } } : undefined)
+  const read = useTyped(suggestCategories, text ? { query: { text: text.slice(0, 2000), limit: 3 } } : undefined)
   const items = read.data?.items.map(
     ({ code, path, matched }): Suggestion => ({
       id: code,
