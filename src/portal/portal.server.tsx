@@ -127,6 +127,7 @@ class Publisher {
     if (statusOf(thrown) >= 500) onError(thrown, id)
     if (statusOf(thrown) === 503) reply.header('retry-after', 30)
     const page = troublePage(thrown, { language, hotline: site.hotline, requestId: id })
+    if (page.retryAfter) reply.header('retry-after', page.retryAfter)
     const visit = { language, elder: isElder(request) }
     return send(request, reply.header('cache-control', 'no-store'), await this.#make(page, visit, request, 'each'))
   }

@@ -14,8 +14,13 @@ export function troublePage(thrown: unknown, { language, hotline, requestId }: T
     return page(status, texts.unavailable.title, [texts.unavailable.text, texts.unavailable.call(hotline)])
   }
   if (thrown instanceof AppError && status < 500) {
-    const title = status === 429 ? texts.tooMany.title : texts.refused.title
-    return page(status, title, [thrown.in(language), ...thrown.faults.map(({ message }) => message[language])])
+    if (status === 429) {
+      const seconds = Number(thrown.params.seconds)
+      const lines = [thrown.in(language), texts.tooMany.back, texts.tooMany.call(hotline)]
+      return { ...page(status, texts.tooMany.title, lines), ...(seconds > 0 ? { retryAfter: seconds } : {}) }
+    }
+    const faults = thrown.faults.map(({ message }) => message[language])
+    return page(status, texts.refused.title, [thrown.in(language), ...faults])
   }
   if (status < 500) return page(status, texts.refused.title, [])
   return page(500, texts.failed.title, [texts.failed.text, texts.failed.number(requestId)])

@@ -17,7 +17,11 @@ export const siteTexts = defineTexts({
       sitemap: '看看网站地图',
       call: (number: string) => `拨打 ${number} 热线`,
     },
-    tooMany: { title: '操作过于频繁' },
+    tooMany: {
+      title: '操作过于频繁',
+      back: '已经填写的内容还在：过一会儿返回上一页，再按一次即可。',
+      call: (number: string) => `事情紧急的，请拨打 ${number} 热线。`,
+    },
     failed: {
       title: '页面出了问题',
       text: '这是我们的问题，已经记录下来。您填写的内容仍保留在本机，请过几分钟再试一次。',
@@ -46,7 +50,11 @@ export const siteTexts = defineTexts({
       sitemap: 'look at the site map',
       call: (number) => `call the hotline ${number}`,
     },
-    tooMany: { title: 'Too many requests' },
+    tooMany: {
+      title: 'Too many requests',
+      back: 'What you have filled in is still there: go back in a moment and press once more.',
+      call: (number) => `If it is urgent, call the hotline ${number}.`,
+    },
     failed: {
       title: 'Something went wrong on this page',
       text: 'This is our fault and has been recorded. What you entered is still kept in your browser. Please try again in a few minutes.',
