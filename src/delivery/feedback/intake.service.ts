@@ -40,7 +40,7 @@ function headingOf({ title, text, name, phone, onBehalfOf }: NewComplaint): stri
 
 /** The registering of matters: one way for the portal, the hotline, other programmes, mail and the demo. */
 export function createIntake(deps: FeedbackDeps, { limitsOf }: Pick<Steps, 'limitsOf'>) {
-  const { directory, privacy, processes, doorkeeper, reckoning, classes, intake, names } = deps
+  const { directory, privacy, processes, doorkeeper, reckoning, settings, classes, intake, names } = deps
   const serials = new repository.Serials()
   const seal = (text: string | undefined) => (text ? privacy.seal(text) : null)
 
@@ -59,7 +59,8 @@ export function createIntake(deps: FeedbackDeps, { limitsOf }: Pick<Steps, 'limi
     tx: Tx,
     { place, placeCode }: Pick<NewComplaint, 'place' | 'placeCode'>,
   ): Promise<Place | null> {
-    if (place && !(await names.isInCity(place))) throw feedbackErrors.OUTSIDE_CITY({}, { field: 'place' })
+    if (place && !(await names.isInCity(place, settings().reach.metres)))
+      throw feedbackErrors.OUTSIDE_CITY({}, { field: 'place' })
     if (!placeCode) return place ?? null
     const box = await intake.placeOf(tx, placeCode)
     if (!box?.active) throw feedbackErrors.UNKNOWN_PLACE({ code: placeCode }, { field: 'placeCode' })

@@ -9,8 +9,6 @@ const KEPT_FOR = 30_000
 /** How soon after a reading a name that is missing is looked for again, in milliseconds. */
 const MISSES_WAIT = 500
 const ACTOR = system('feedback')
-/** How far from the nearest area's centre a place may lie and still be of the city, in metres. */
-const REACH = 40_000
 
 export type KnownNames = { area(code: string): Bilingual; unit(id: string): Bilingual }
 
@@ -45,10 +43,10 @@ export class Names {
     }
   }
 
-  /** Whether a place lies in the city: near the centre of one of its areas. A city without coordinates takes any. */
-  async isInCity(place: { lat: number; lon: number }): Promise<boolean> {
+  /** Whether a place lies within so many metres of an area's centre. A city without coordinates takes any. */
+  async isInCity(place: { lat: number; lon: number }, reach: number): Promise<boolean> {
     await this.read()
-    return this.#centres.length === 0 || this.#centres.some((centre) => metresBetween(centre, place) <= REACH)
+    return this.#centres.length === 0 || this.#centres.some((centre) => metresBetween(centre, place) <= reach)
   }
 
   async #refresh(): Promise<void> {

@@ -80,6 +80,8 @@ export const Settings = z.object({
   retention: z.object({ personalMonths: count(600) }),
   /** Quality check of replies: the share drawn for it, and words that always draw a reply. */
   qualityCheck: z.object({ sampleShare: share(), wordsFlagged: z.array(Word).max(200) }),
+  /** How far from the nearest area's centre a place may lie and still be of the city. */
+  reach: z.object({ metres: z.number().int().min(100).max(500_000) }),
   /** Mail from one address: how many in an hour are taken as matters before it is held to be a loop. */
   mail: z.object({ mostPerHour: count(1000) }),
 })

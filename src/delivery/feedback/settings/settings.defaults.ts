@@ -77,5 +77,6 @@ export const DEFAULT_SETTINGS: Settings = {
   smallCell: 5,
   retention: { personalMonths: 36 },
   qualityCheck: { sampleShare: 0.05, wordsFlagged: ['不归我们管', '无法解决', '自行协商', '已转交', '不属于我单位'] },
+  reach: { metres: 40_000 },
   mail: { mostPerHour: 5 },
 }

@@ -204,6 +204,10 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
         '办结后来件人信息和附件保存',
         'Contact and attachments are kept after closing for',
       ),
+      number('reach.metres', 'metres', '所标位置距最近的区县或乡镇中心不超过', 'A marked place lies within', {
+        zh: '超过即视为不在本市。',
+        en: 'of the nearest area’s centre; farther is outside the city.',
+      }),
       number('mail.mostPerHour', 'messages', '同一邮箱每小时最多受理', 'Mail taken from one address in an hour', {
         zh: '超过即视为自动回信循环，不再登记。',
         en: 'More is taken for a loop of automatic answers.',
