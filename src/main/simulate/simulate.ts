@@ -2,6 +2,7 @@ import { SHIPPED_CATEGORIES } from '../../delivery/feedback/categories/shipped-c
 import { system } from '../../kernel/actor.ts'
 import { addDays, endOfDay, type LocalDate, localDateOf, momentAt } from '../../kernel/dates.ts'
 import { Dispatcher } from '../../platform/events/dispatcher.ts'
+import { measuresConsumer } from '../../platform/measures/fold.ts'
 import { burstsOf } from './bursts.ts'
 import { cityWorld } from './city-world.ts'
 import { courseOf } from './course.ts'
@@ -131,7 +132,9 @@ function backgroundOf({ db, wired }: Stage, without: readonly string[]) {
   const feedback = wired.modules.filter(({ name }) => name === 'feedback')
   const jobs = new Map(feedback.flatMap(({ jobs: own = [] }) => own.map((job) => [job.name, job] as const)))
   const consumers = feedback.flatMap(({ consumers: own = [] }) => own).filter(({ name }) => !without.includes(name))
-  const dispatcher = new Dispatcher({ db, consumers })
+  // The measures too: a digest is drawn up from them.
+  const measures = measuresConsumer(wired.modules.flatMap(({ measures: own = [] }) => own))
+  const dispatcher = new Dispatcher({ db, consumers: [measures, ...consumers] })
   return async (names: readonly string[]) => {
     await dispatcher.drain()
     for (const name of names) await jobs.get(name)?.run({})
