@@ -3,6 +3,7 @@ import { before, describe, it } from 'node:test'
 import { modulesApplication } from '../../../tests/support/modules-application.ts'
 import { CITY, makeCity, type Staff, signInAs } from '../../../tests/support/staff.ts'
 import { system } from '../../kernel/actor.ts'
+import { append } from '../../platform/events/events.ts'
 import type { Call, CallEvent, Standing } from './calls.contract.ts'
 import { createCalls } from './calls.module.ts'
 
@@ -231,6 +232,27 @@ describe('the call at a seat', () => {
     assert.equal(refused.body.code, 'HAS_MATTER')
     const nothing = { complaintId: '01890a5d-ac96-774b-bcce-b302099a8fff' }
     assert.equal((await ask('POST', `/calls/${call!.id}/matters`, operator, nothing)).status, 404)
+  })
+})
+
+describe('a matter that was registered during a call', () => {
+  it('is linked by the event that names the call, by its id here or in the telephone system; unknown calls pass', async () => {
+    await send([event('told', 'queued', 20, { caller: '13600003333' }), event('told', 'answered', 15)])
+    const byCaller = '/calls?caller=13600003333'
+    const [call] = (await ask<{ items: Call[] }>('GET', byCaller, supervisor)).body.items
+    const ids = ['01890a5d-ac96-774b-bcce-b302099a8111', '01890a5d-ac96-774b-bcce-b302099a8112', MATTER.id]
+    await db.transaction(system('test'), async (tx) => {
+      for (const [i, callId] of [call!.id, 'told', 'nobody knows'].entries()) {
+        const about = { subject: { kind: 'complaint', id: ids[i]! }, countyCode: CITY.slice(0, 6), areaCode: CITY }
+        append(tx, { ...about, type: 'complaint.called', data: { number: `GH-${i}`, callId } })
+      }
+    })
+    await drain()
+    const [linked] = (await ask<{ items: Call[] }>('GET', byCaller, supervisor)).body.items
+    assert.deepEqual(
+      linked?.matters.map(({ number }) => number),
+      ['GH-0', 'GH-1'],
+    )
   })
 })
 
