@@ -65,6 +65,16 @@ describe('one’s own matter', () => {
     assert.equal((await visitor.get('/follow/reopen')).location, '/follow/matter')
   })
 
+  it('is told of to others only as its sender says', async () => {
+    const visitor = await opened(await handIn())
+    assert.ok((await visitor.get('/follow/matter')).includes('href="/follow/publication"'))
+    assert.ok((await visitor.get('/follow/publication')).includes('同意匿名公开'))
+    assert.equal((await visitor.post('/follow/publication', {})).status, 422)
+    const said = await visitor.post('/follow/publication', { allowed: 'no' })
+    assert.equal(said.location, '/follow/matter?done=refused')
+    assert.ok((await visitor.get('/follow/matter?done=refused')).includes('不同意公开'))
+  })
+
   it('is withdrawn only after being asked', async () => {
     const visitor = await opened(await handIn())
     assert.ok((await visitor.get('/follow/matter')).includes('href="/follow/withdraw"'))

@@ -13,6 +13,7 @@ import { findMatter, findPage, forgetMatter, leaveMatter } from './pages/follow.
 import { homePage } from './pages/home.tsx'
 import { itemPage } from './pages/item.tsx'
 import { matterFile, matterPage } from './pages/matter.tsx'
+import { consentPage, takeConsent } from './pages/matter-consent.tsx'
 import {
   addPage,
   addToMatter,
@@ -119,5 +120,7 @@ export const ROUTES: readonly Route[] = [
   take('/follow/reopen', reopenMatter),
   own('/follow/withdraw', withdrawPage),
   take('/follow/withdraw', withdrawMatter),
+  own('/follow/publication', consentPage),
+  take('/follow/publication', takeConsent),
   take('/follow/leave', leaveMatter),
 ]

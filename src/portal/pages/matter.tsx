@@ -16,8 +16,9 @@ import { sizeWords } from '../uploads.tsx'
 import type { Answer, Page, Visit } from '../visit.ts'
 import { withMatter } from './follow.tsx'
 import { AnswerClock } from './matter-clock.tsx'
+import { mayConsent } from './matter-consent.tsx'
 
-const DONE = ['added', 'rated', 'reopened', 'withdrawn'] as const
+const DONE = ['added', 'rated', 'reopened', 'withdrawn', 'allowed', 'refused'] as const
 
 /** Where a matter stands: its clock, who holds it, what comes next, what has happened, the answer. It prints on one sheet. */
 export async function matterPage(visit: Visit): Promise<Answer> {
@@ -150,6 +151,11 @@ function Tools({ visit, progress }: { visit: Visit; progress: Progress }) {
       {progress.mayWithdraw && (
         <p className="more">
           <a href="/follow/withdraw">{texts.matter.withdraw}</a>
+        </p>
+      )}
+      {mayConsent(progress) && (
+        <p className="more">
+          <a href="/follow/publication">{texts.matter.consent}</a>
         </p>
       )}
     </form>

@@ -53,6 +53,7 @@ export const followTexts = defineTexts({
       reopen: '请求重新办理',
       reopenUntil: (day: string) => `${day}前可以请求重新办理。`,
       withdraw: '撤回这件诉求',
+      consent: '是否同意匿名公开',
       leave: '退出查询',
       leaveHint: '如果这不是您自己的设备，看完请退出。',
       joined: '与他人反映的相同，一并办理；答复和评价仍按您自己的编号。',
@@ -70,6 +71,8 @@ export const followTexts = defineTexts({
       rated: '感谢您的评价。',
       reopened: '已重新打开，我们会再次派单办理。',
       withdrawn: '已撤回，不再办理。',
+      allowed: '已记下：您同意匿名公开。',
+      refused: '已记下：您不同意公开；已公开的会撤下。',
     },
   },
   en: {
@@ -123,6 +126,7 @@ export const followTexts = defineTexts({
       reopen: 'Have it opened again',
       reopenUntil: (day) => `You can have it opened again until ${day}.`,
       withdraw: 'Withdraw this matter',
+      consent: 'Whether we may tell of it without names',
       leave: 'Leave this matter',
       leaveHint: 'If this is not your own device, leave when you are done.',
       joined: 'Others reported the same and it is handled together; you are answered and asked under your own number.',
@@ -140,6 +144,8 @@ export const followTexts = defineTexts({
       rated: 'Thank you for rating.',
       reopened: 'It is open again, and we send it to a unit once more.',
       withdrawn: 'It is withdrawn and no longer handled.',
+      allowed: 'Noted: we may tell of it without names.',
+      refused: 'Noted: we do not tell of it, and take off what was published.',
     },
   },
 })

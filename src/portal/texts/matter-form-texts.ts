@@ -33,6 +33,16 @@ export const matterFormTexts = defineTexts({
       send: '重新打开',
       answer: '上次的答复',
     },
+    consent: {
+      question: '这件事可以匿名公开吗？',
+      hint: '办结的诉求可能作为案例公开，让有同样问题的人看到。公开前隐去姓名、电话、门牌等，并由工作人员核对。不同意的不公开，已公开的会撤下。',
+      confidential:
+        '您要求了保密，这件事不会公开，除非您在这里同意。公开前隐去姓名、电话、门牌等，并由工作人员核对；同意以后也可以改为不同意，已公开的会撤下。',
+      missing: '请选择是否同意',
+      yes: '同意匿名公开',
+      no: '不同意公开',
+      send: '确定',
+    },
     withdraw: {
       question: '确定撤回这件诉求吗？',
       text: '撤回后不再办理，也不能恢复；还想反映时需要重新提交。编号仍可以查询。',
@@ -73,6 +83,16 @@ export const matterFormTexts = defineTexts({
       tooLong: (over) => `This is ${over} characters too long. Shorten it to 1,000`,
       send: 'Open it again',
       answer: 'The last answer',
+    },
+    consent: {
+      question: 'May we tell of this without names?',
+      hint: 'A settled matter may be published for others with the same problem. Names, numbers and addresses are hidden before, and a person checks it. What you refuse is not published, or is taken off.',
+      confidential:
+        'You asked for confidence, so this is not published unless you agree here. Names, numbers and addresses are hidden before, and a person checks it. You can change your mind later; then it is taken off.',
+      missing: 'Choose whether you agree',
+      yes: 'Yes, without names',
+      no: 'No',
+      send: 'Save',
     },
     withdraw: {
       question: 'Do you want to withdraw this matter?',
