@@ -178,7 +178,7 @@ export const dispatchComplaint = endpoint({
   method: 'POST',
   path: '/api/v1/complaints/:id/dispatch',
   summary: 'Send a matter to the unit that is to handle it; to another one with a reason.',
-  who: { permission: 'feedback.dispatch' },
+  who: { permission: 'feedback.send' },
   params: ComplaintId,
   body: z.object({
     unitId: z.uuid(),

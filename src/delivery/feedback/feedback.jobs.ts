@@ -10,6 +10,7 @@ export function feedbackJobs(timed: TimedService, renewCalendar: () => Promise<v
     task('feedback.archive', '10 2 * * *', () => timed.archiveSettled()),
     task('feedback.sign-silent', '*/5 * * * *', () => timed.signSilent()),
     task('feedback.unlist-due', '20 0 * * *', () => timed.unlistDue()),
+    { name: 'feedback.review-listed', cron: '0 9 * * *', run: async () => void (await timed.reviewListed()) },
     {
       name: REREAD,
       run: async () => {

@@ -66,7 +66,7 @@ describe('an operator on the line', () => {
     const count = () =>
       db.read(system('test'), (tx) => tx.query<{ n: number }>('select count(*)::int as n from feedback.complaints'))
     const [before] = await count()
-    assert.equal((await register({ ...call, unitId: UNIT }, operator)).body.code, 'MAY_NOT_DISPATCH')
+    assert.equal((await register({ ...call, unitId: UNIT }, handler)).status, 403)
     const unknown = await register({ ...call, unitId: '01890a5d-ac96-774b-bcce-b302099affff' }, dispatcher)
     assert.equal(unknown.status, 422)
     assert.deepEqual(await count(), [before])

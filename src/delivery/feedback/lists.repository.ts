@@ -136,3 +136,12 @@ export async function listRunning(tx: Tx, after: string | undefined, most: numbe
   const rows = await tx.all((after ? query.where('id', '>', after) : query).orderBy('id').limit(most))
   return rows.map(({ id }) => id)
 }
+
+/** Matters on the long-term list, each with when its clock began to stand still. */
+export async function listListed(tx: Tx, most: number): Promise<{ id: string; since: Date }[]> {
+  return tx.query(
+    `select id, (clock -> -1 ->> 'at')::timestamptz as since from feedback.complaints
+     where closed_at is null and state = 'LISTED' order by due_at limit $1`,
+    [most],
+  )
+}

@@ -10,10 +10,14 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
     label: { zh: '登记来电来访、修改分类', en: 'Register calls and visits, classify' },
     roles: ['operator', 'dispatcher'],
   },
+  'feedback.send': {
+    label: { zh: '派单（待派的诉求）', en: 'Send a new matter to a unit' },
+    roles: ['operator', 'dispatcher'],
+  },
   'feedback.dispatch': {
     label: {
-      zh: '派单、不予受理、审核答复、重办、办结',
-      en: 'Dispatch, not accept, check answers, have done again, close',
+      zh: '改派、不予受理、审核答复、重办、办结',
+      en: 'Send elsewhere, not accept, check answers, have done again, close',
     },
     roles: ['dispatcher'],
   },

@@ -23,7 +23,7 @@ const INTAKE: readonly Way[] = [
     name: 'dispatch',
     from: 'RECEIVED',
     to: 'DISPATCHED',
-    who: [OFFICE, SYSTEM],
+    who: ['feedback.send', SYSTEM],
     needs: ['unitId'],
     clocks: { stop: ['dispatch'], start: ['sign', 'contact', 'handle'] },
   },
@@ -273,6 +273,7 @@ export const feedbackProcess = defineProcess<State, Action, Stage>({
   },
   actors: {
     [OFFICE]: { zh: '派单员', en: 'a dispatcher' },
+    'feedback.send': { zh: '话务员或派单员', en: 'an operator or dispatcher' },
     'feedback.answerDirectly': { zh: '话务员或派单员', en: 'an operator or dispatcher' },
     'feedback.register': { zh: '话务员或派单员', en: 'an operator or dispatcher' },
     'feedback.followUp': { zh: '回访员', en: 'whoever follows up' },

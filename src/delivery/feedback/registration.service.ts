@@ -20,7 +20,7 @@ export function createRegistration(
     { actor, once }: Acting & { once?: OnceKey | undefined },
   ): Promise<Registered> {
     const { answer, unitId, urgency, parentId, callId, ...input } = given
-    if (unitId && !can(actor, 'feedback.dispatch')) throw feedbackErrors.MAY_NOT_DISPATCH({}, { field: 'unitId' })
+    if (unitId && !can(actor, 'feedback.send')) throw feedbackErrors.MAY_NOT_DISPATCH({}, { field: 'unitId' })
     const { receipt, matter } = await db.transaction(
       actor,
       async (tx) => {

@@ -135,8 +135,9 @@ describe('the way of a matter', () => {
     const seen = await get(id, operator)
     const byName = new Map(seen.actions.map((one) => [one.action, one]))
     assert.equal(byName.get('reply')?.allowed, true)
-    assert.equal(byName.get('dispatch')?.allowed, false)
-    assert.match(byName.get('dispatch')?.why?.zh ?? '', /派单员/)
+    assert.equal(byName.get('dispatch')?.allowed, true)
+    assert.equal(byName.get('reject')?.allowed, false)
+    assert.match(byName.get('reject')?.why?.zh ?? '', /派单员/)
     assert.deepEqual(byName.get('reject')?.needs, ['reason', 'ground'])
   })
 
@@ -173,7 +174,7 @@ describe('who may', () => {
       assert.equal((await ask('GET', path)).status, 401)
       assert.equal((await ask('GET', path, undefined, { as: auditor })).status, 403)
     }
-    assert.equal((await act(id, 'dispatch', { unitId: UNIT }, operator, 1)).status, 403)
+    assert.equal((await act(id, 'reject', { reason: '无关', ground: '条例' }, operator, 1)).status, 403)
   })
 
   it('does not find what lies outside the scope', async () => {

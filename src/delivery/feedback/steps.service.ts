@@ -9,6 +9,7 @@ import type { FeedbackDeps } from './feedback.deps.ts'
 import type { Change, Entry, Matter } from './feedback.repository.ts'
 import * as repository from './feedback.repository.ts'
 import { type Bounds, type Standing, stepperOf } from './feedback.rules.ts'
+import { drawnAs } from './follow-ups/follow-ups.rules.ts'
 import { limitFor } from './settings/settings.contract.ts'
 import { type KeptClocks, windClocks } from './stages.rules.ts'
 import { fareOf, TOLD_FARE } from './supervision/fare.rules.ts'
@@ -72,7 +73,7 @@ export function createSteps({ db, processes, reckoning, settings, classes }: Fee
     const state = taken.to as Matter['state']
     const own = (await wish.change?.(tx, matter)) ?? {}
     const text = (field: unknown) => (typeof field === 'string' ? field : undefined)
-    const kept = windClocks({ answer: matter.clock, clocks: matter.clocks }, taken.clocks, {
+    const kept = windClocks({ answer: matter.clock, clocks: matter.clocks }, asked(taken.clocks, matter), {
       at: tx.now,
       reckoning: reckoning(),
       limits: limitsOf({ ...matter, ...own }),
@@ -98,6 +99,12 @@ export function createSteps({ db, processes, reckoning, settings, classes }: Fee
     const { verdicts } = kept
     appendStep(tx, action, matter, after, { ...fare, ...wish.data, verdicts, ground: provided.ground })
     return changed
+  }
+
+  /** What a step asks of the clocks: nobody has to call back about an answer that is not drawn for it. */
+  function asked<A extends { clock: string; action: string }>(actions: readonly A[], matter: Matter): readonly A[] {
+    if (drawnAs(matter, settings())) return actions
+    return actions.filter(({ clock, action }) => clock !== 'followUp' || action !== 'start')
   }
 
   /** Finds a matter of the scope, holds it, proves the version and takes a step. */

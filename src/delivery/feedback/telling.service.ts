@@ -58,6 +58,7 @@ const RULED: Readonly<Record<string, Bilingual>> = {
   'complaint.listing-refused': ACTIONS.refuseListing,
   'complaint.sent-back-for-rework': ACTIONS.rework,
   'complaint.redone': ACTIONS.redo,
+  'complaint.listing-review': { zh: '挂账复查', en: 'Review of the long-term list' },
 }
 
 /** What notices to staff may name. */

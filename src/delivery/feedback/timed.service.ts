@@ -1,8 +1,16 @@
 import { system } from '../../kernel/actor.ts'
 import { AppError } from '../../kernel/errors.ts'
+import { appendAbout } from './complaint.events.ts'
 import type { FeedbackDeps } from './feedback.deps.ts'
 import { changeMatter, findMatter } from './feedback.repository.ts'
-import { listListedUntil, listRunning, listStageOver, listUnarchived, listUnclosed } from './lists.repository.ts'
+import {
+  listListed,
+  listListedUntil,
+  listRunning,
+  listStageOver,
+  listUnarchived,
+  listUnclosed,
+} from './lists.repository.ts'
 import { rereadClocks } from './stages.rules.ts'
 import { columnsOf, type Steps, type Wish } from './steps.service.ts'
 
@@ -56,6 +64,22 @@ export function createTimed({ db, reckoning, settings }: FeedbackDeps, steps: Pi
     })
   }
 
+  /** Asks units to look again at what has been listed for another round of days. Once a day; returns how many. */
+  async function reviewListed(now = db.now()): Promise<number> {
+    const every = settings().listing.reviewEveryDays
+    return db.transaction(system('feedback.review-listed'), async (tx) => {
+      const due = (await listListed(tx, AT_ONCE)).filter(({ since }) => {
+        const days = Math.floor((now.getTime() - since.getTime()) / DAY)
+        return days > 0 && days % every === 0
+      })
+      for (const { id } of due) {
+        const matter = await findMatter(tx, id)
+        if (matter) appendAbout(tx, 'complaint.listing-review', matter)
+      }
+      return due.length
+    })
+  }
+
   /** Puts what was settled long enough ago into the archive, where nothing opens it again. */
   async function archiveSettled(now = db.now()): Promise<number> {
     const name = 'feedback.archive'
@@ -94,6 +118,6 @@ export function createTimed({ db, reckoning, settings }: FeedbackDeps, steps: Pi
     }
   }
 
-  return { closeAnswered, signSilent, unlistDue, archiveSettled, rereadCalendar }
+  return { closeAnswered, signSilent, unlistDue, reviewListed, archiveSettled, rereadCalendar }
 }
 export type TimedService = ReturnType<typeof createTimed>

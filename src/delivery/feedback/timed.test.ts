@@ -72,6 +72,20 @@ it('what is listed for the long term comes off the list on its day', async () =>
   await act(id, 'ruling', { outcome: 'granted', reason: '同意' }, dispatcher)
   await run('feedback.unlist-due')
   assert.equal((await get(id)).state, 'LISTED')
+  const reviews = () =>
+    db.read(system('test'), (tx) => tx.query(`select 1 from events.log where type = 'complaint.listing-review'`))
+  await run('feedback.review-listed')
+  assert.equal((await reviews()).length, 0)
+  const [row] = await db.read(system('test'), (tx) =>
+    tx.query<{ clock: { at: string }[] }>('select clock from feedback.complaints where id = $1', [id]),
+  )
+  const earlier = (at: string) => new Date(Date.parse(at) - 30 * 86_400_000 - 60_000).toISOString()
+  const clock = row!.clock.map((event) => ({ ...event, at: earlier(event.at) }))
+  await db.transaction(system('test'), (tx) =>
+    tx.query('update feedback.complaints set clock = $2 where id = $1', [id, JSON.stringify(clock)]),
+  )
+  await run('feedback.review-listed')
+  assert.equal((await reviews()).length, 1)
   await letPass(id, ['listed_until'], 40)
   await run('feedback.unlist-due')
   assert.deepEqual([(await get(id)).state, (await get(id)).clock.state], ['HANDLING', 'running'])

@@ -33,7 +33,7 @@ export const Settings = z.object({
     rulingLimit: SettingLimit,
   }),
   /** Long-term listing (挂账) of what cannot be settled soon. */
-  listing: z.object({ longestDays: count(3650), rulingLimit: SettingLimit }),
+  listing: z.object({ longestDays: count(3650), reviewEveryDays: count(365), rulingLimit: SettingLimit }),
   /** Days after closing in which the sender may have it reopened. */
   reopenWithinDays: days(365),
   /** Days after the answer at which a matter that nobody rated closes by itself. */

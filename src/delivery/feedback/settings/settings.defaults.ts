@@ -12,7 +12,8 @@ const hours = (amount: number): Limit => ({ amount, unit: 'HOUR' })
  */
 const GENERAL: Readonly<Record<ClockName, Readonly<Record<Urgency, Limit>>>> = {
   dispatch: { ordinary: hours(24), utility: hours(2), emergency: hours(1), hard: hours(24) },
-  sign: { ordinary: workdays(1), utility: workdays(1), emergency: workdays(1), hard: workdays(1) },
+  // What is to be handled within hours cannot lie unsigned for a day: half an hour and two are our own.
+  sign: { ordinary: workdays(1), utility: hours(2), emergency: hours(0.5), hard: workdays(1) },
   contact: { ordinary: workdays(1), utility: hours(4), emergency: hours(2), hard: workdays(1) },
   handle: { ordinary: workdays(5), utility: hours(24), emergency: hours(2), hard: workdays(15) },
   answer: { ordinary: workdays(5), utility: hours(24), emergency: hours(2), hard: workdays(15) },
@@ -52,7 +53,7 @@ export const DEFAULT_SETTINGS: Settings = {
   clocks: clockRows(),
   returns: { within: { amount: 4, unit: 'WORKHOUR' }, most: 1, rulingLimit: workdays(1) },
   extension: { mustAskBeforeDue: true, most: 1, longest: workdays(15), rulingLimit: workdays(1) },
-  listing: { longestDays: 180, rulingLimit: workdays(2) },
+  listing: { longestDays: 180, reviewEveryDays: 30, rulingLimit: workdays(2) },
   reopenWithinDays: 15,
   closesAfterDays: 15,
   archiveAfterDays: 15,

@@ -64,7 +64,7 @@ export function CallDeskPage() {
   const { confirming, askDispatch, askJoin, takeUnit, settle } = useConfirming(desk, focus)
   const act: Readonly<Record<DeskKey, () => void>> = {
     answer: () => (can('feedback.answerDirectly') ? desk.send('answer') : undefined),
-    dispatch: () => (can('feedback.dispatch') ? askDispatch() : undefined),
+    dispatch: () => (can('feedback.send') ? askDispatch() : undefined),
     join: askJoin,
     register: () => desk.send('register'),
     refuse: () => (can('calls.operate') ? setOverlay('refusal') : undefined),
@@ -116,7 +116,7 @@ export function CallDeskPage() {
           <DeskActions
             confirming={confirming}
             busy={form.pending}
-            mayDispatch={can('feedback.dispatch')}
+            mayDispatch={can('feedback.send')}
             mayAnswer={can('feedback.answerDirectly')}
             mayRefuse={can('calls.operate')}
             onKey={(key) => act[key]()}

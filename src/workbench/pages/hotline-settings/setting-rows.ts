@@ -62,6 +62,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       other('extension.longest', 'limit', '一次延期最长', 'An extension at the longest'),
       other('extension.rulingLimit', 'limit', '延期多久内批复', 'An extension is ruled on within'),
       number('listing.longestDays', 'days', '挂账最长', 'Long-term listing at the longest'),
+      number('listing.reviewEveryDays', 'days', '挂账期间每隔多久复查', 'A listed matter is reviewed every'),
       other('listing.rulingLimit', 'limit', '挂账申请多久内批复', 'A listing is ruled on within'),
     ],
   },
