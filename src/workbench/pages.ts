@@ -101,6 +101,14 @@ export const PAGES: readonly PageDefinition[] = [
     load: async () => (await import('./pages/call-backs/CallBacksPage.tsx')).CallBacksPage,
   },
   {
+    path: '/hotline/calls',
+    rail: 'hotline',
+    permissions: ['calls.supervise'],
+    title: { zh: '来电记录', en: 'Calls' },
+    words: 'laidian jilu ldjl 通话 话单 分机 等候 calls call log extension',
+    load: async () => (await import('./pages/calls/CallsPage.tsx')).CallsPage,
+  },
+  {
     path: '/hotline/standing',
     rail: 'hotline',
     permissions: ['calls.read'],
@@ -274,6 +282,22 @@ export const PAGES: readonly PageDefinition[] = [
     title: { zh: '热线规则与时限', en: 'Hotline rules' },
     words: 'rexian guize rxgz shixian 12345 时限 催办 回访 三率 limits clocks',
     load: async () => (await import('./pages/hotline-settings/HotlineSettingsPage.tsx')).HotlineSettingsPage,
+  },
+  {
+    path: '/settings/calls',
+    rail: 'settings',
+    permissions: ['calls.settings'],
+    title: { zh: '话务指标与话术', en: 'Call numbers and scripts' },
+    words: 'huawu zhibiao huashu hwzb 接通率 回电 用语 calls scripts call back',
+    load: async () => (await import('./pages/call-settings/CallSettingsPage.tsx')).CallSettingsPage,
+  },
+  {
+    path: '/settings/mail-log',
+    rail: 'settings',
+    permissions: ['feedback.dispatch'],
+    title: { zh: '来信记录', en: 'Incoming mail' },
+    words: 'laixin jilu lxjl 邮件 收件 email inbound mail log',
+    load: async () => (await import('./pages/mail-log/MailLogPage.tsx')).MailLogPage,
   },
   {
     path: '/settings/categories',
