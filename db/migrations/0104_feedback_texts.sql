@@ -20,7 +20,10 @@ create table feedback.texts (
   -- MinHash of the text, 128 bytes.
   sketch        bytea       not null,
   primary key (complaint_id, county_code)
-);
+) with (toast_tuple_target = 128);
+-- The words are for the index and never read back: they lie apart and leave the rows narrow, of which a search or a
+-- comparison reads thousands.
+alter table feedback.texts alter column words set storage external, alter column sketch set storage main;
 -- What waits in the list of a GIN index is read through by every search: it stays short.
 create index texts_by_words on feedback.texts using gin (words) with (gin_pending_list_limit = 64);
 create index texts_by_area on feedback.texts (area_code, received_at desc);
