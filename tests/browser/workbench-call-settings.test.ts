@@ -165,7 +165,7 @@ describe('settings of calls, all calls and incoming mail in a browser', {
       await page.getByRole('dialog').getByRole('textbox').fill('承办单位需要联系来电人')
       await page.getByRole('dialog').getByRole('button', { name: '显示号码' }).click()
       await pane.getByText('13800001002').waitFor()
-      await page.getByLabel('来电号码（完整）').fill('13800001009')
+      await page.getByRole('textbox', { name: '来电号码（完整）' }).fill('13800001009')
       await page.getByText('没有来电', { exact: true }).waitFor()
     })
   })
