@@ -9,10 +9,10 @@ import { append } from '../../../platform/events/events.ts'
 import type { Known } from '../../../platform/privacy/mask-text.ts'
 import type { Privacy } from '../../../platform/privacy/privacy.ts'
 import type { Doorkeeper } from '../access.ts'
+import { cursorAfter, cursorOf } from '../cursors.ts'
 import { lockByNumber, showKey } from '../feedback.repository.ts'
 import type { Names } from '../names.ts'
 import type { Access } from '../resident.contract.ts'
-import { cursorAfter, cursorOf } from './cursors.ts'
 import {
   CASE_STATES,
   type CaseState,

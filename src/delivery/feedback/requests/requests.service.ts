@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Actor } from '../../../kernel/actor.ts'
 import { addDays, endOfDay, localDateOf } from '../../../kernel/dates.ts'
 import type { InputOf } from '../../../kernel/endpoint.ts'
@@ -7,8 +6,8 @@ import type { Limit } from '../../../platform/clock/clock.contract.ts'
 import { lightOf } from '../../../platform/clock/kept-clock.ts'
 import { dueAt } from '../../../platform/clock/limits.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { invalid } from '../../../platform/http/validation.ts'
 import { appendAbout } from '../complaint.events.ts'
+import { cursorAfter, cursorOf } from '../cursors.ts'
 import type { Complaint } from '../feedback.contract.ts'
 import type { FeedbackDeps } from '../feedback.deps.ts'
 import { feedbackErrors } from '../feedback.errors.ts'
@@ -173,14 +172,17 @@ export function createRequests(deps: FeedbackDeps, steps: Steps, staff: Pick<Sta
         open: status === 'open',
         scope: actor.scope,
         words: number ?? (search || undefined),
-        after: afterOf(cursor),
+        after: cursorAfter(cursor),
         limit: limit + 1,
       }),
     }))
     const page = rows.slice(0, limit)
     const known = await names.read(page.flatMap(({ unitId, assignedUnitId }) => [unitId, assignedUnitId]))
     const last = rows.length > page.length ? page.at(-1) : undefined
-    return { items: page.map((row) => view(row, known, now)), ...(last ? { next: cursorOf(last) } : {}) }
+    return {
+      items: page.map((row) => view(row, known, now)),
+      ...(last ? { next: cursorOf(last.ruledAt ?? last.dueAt, last.id) } : {}),
+    }
   }
 
   return { sendBack, askExtension, askListing, rule, list }
@@ -204,21 +206,4 @@ function view(row: repository.StoredRequest, names: KnownNames, now: Date): Requ
 
 function showing({ amount, unit }: Limit) {
   return { amount, unit }
-}
-
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()])
-
-function cursorOf({ ruledAt, dueAt: due, id }: repository.StoredRequest): string {
-  return Buffer.from(JSON.stringify([(ruledAt ?? due).toISOString(), id])).toString('base64url')
-}
-
-function afterOf(cursor: string | undefined): { at: Date; id: string } | undefined {
-  if (!cursor) return undefined
-  try {
-    const [at, id] = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-    return { at: new Date(at), id }
-  } catch {
-    const message = { zh: '翻页标记有误，请从第一页重新查看。', en: 'This is not a cursor of this list; begin again.' }
-    throw invalid([{ field: 'cursor', code: 'INVALID_FORMAT', message }])
-  }
 }

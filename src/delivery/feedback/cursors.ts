@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { invalid } from '../../../platform/http/validation.ts'
+import { invalid } from '../../platform/http/validation.ts'
 
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()])
 
